@@ -1,0 +1,1 @@
+"""One small encoder, one forward pass a window, many heads."""

@@ -1,0 +1,1 @@
+"""The types are the pipeline: Page, Document, Segments, Predictions, Marks, Findings, Reading."""

@@ -1,0 +1,164 @@
+"""Texts as strings of word classes, so that a rule over phrases is one regular expression.
+
+Every word, figure and punctuation mark becomes one character: the code of its class. A
+pattern is written with class names (``MONTH DAY COMMA? YEAR``), compiled once, and run over
+that string, which is a fifth as long as the text and needs no spelling variants.
+Classes come from a lexicon: the label ``month.05`` is class ``MONTH`` with value ``05``.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from onrecord.records.spans import Record, Span
+
+# Figures and marks by shape; all else is looked up. The order is that of preference.
+SHAPE = re.compile(
+    r"""(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?)(?![\w-])
+    |(?P<SLASHED>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d))(?![\w/])
+    |(?P<CLOCK>(?:[01]?\d|2[0-4]):[0-5]\d)(?!\d|:\d)(?:hrs|h)?
+    |(?P<DECADE>\d{2,3}0['’]?s|['’]\d0s|(?<!\w)[1-9]0s)\b
+    |(?P<ORDINAL>\d{1,3}(?:st|nd|rd|th))\b
+    |(?P<FRACTION>[1-9]/[2-9](?!\d)|[½⅓¼¾⅔])
+    |(?P<SHORT_YEAR>(?<![\w$])['’]\d\d)(?![\ds])
+    |(?P<DIGITS>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
+    |(?P<POSSESSIVE>['’]s)\b
+    |(?P<WORD>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?:[AaPp]\.\s?[Mm]|B\.C(?:\.E)?|A\.D)\.?|(?:[^\W\d_]\.){2,}
+        |[^\W\d_]+(?:['’](?:t|ll|re|ve|d|m|clock)\b)?)
+    |(?P<BREAK>\n[ \t]*\n)
+    |(?P<MARK>[^\s\w]|_)""",
+    re.VERBOSE,
+)
+NAME = re.compile(r"\b[A-Z][A-Z_]+\b")
+SHAPES = ("ISO SLASHED CLOCK DECADE ORDINAL FRACTION SHORT_YEAR DAY NUM YEAR POSSESSIVE BREAK").split()
+OTHERS = ("OTHER", "CAPITAL", "PLURAL", "PAST_VERB", "MARK")
+FIRST_CODE = 0x100  # away from every character that means something in a pattern
+
+
+class Phrases(Record):
+    """A text as classes: ``codes[i]`` is the class of the token at ``spans[i]``, with its value."""
+
+    codes: str
+    spans: tuple[Span, ...]
+    values: tuple[str, ...]
+    words: tuple[str, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the tokens ``[first, last)``."""
+        return self.spans[first][0], self.spans[last - 1][1]
+
+    def token(self, position: int) -> int:
+        """The index of the first token that ends after a character position."""
+        low, high = 0, len(self.spans)
+        while low < high:
+            middle = (low + high) // 2
+            if self.spans[middle][1] <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+class Classes:
+    """The word classes of one lexicon: reads texts into ``Phrases`` and compiles patterns."""
+
+    def __init__(self, words: Mapping[str, Iterable[str]], macros: Mapping[str, Sequence[str]]):
+        """``words`` maps ``class.value`` to its words, ``macros`` a name to its alternatives."""
+        self._entries: dict[str, tuple[str, str]] = {}
+        names = [*OTHERS, *SHAPES]
+        for label, entries in words.items():
+            name, _, value = label.partition(".")
+            names.append(name.upper())
+            self._entries.update((entry, (name.upper(), value)) for entry in entries)
+        self.codes = {name: chr(FIRST_CODE + i) for i, name in enumerate(dict.fromkeys(names))}
+        self._macros = macros
+        self._known = lru_cache(maxsize=8192)(self._classify)
+
+    def read(self, text: str, breaks: frozenset[int] = frozenset()) -> Phrases:
+        """Read a text; no phrase crosses a blank line or one of the ``breaks`` (positions)."""
+        codes: list[str] = []
+        spans: list[Span] = []
+        values: list[str] = []
+        words: list[str] = []
+        for found in SHAPE.finditer(text):
+            word, start = found[0], found.start()
+            if start in breaks:
+                codes.append(self.codes["BREAK"])
+                spans.append((start, start))
+                values.append("")
+                words.append("")
+            code, value = self._known(word, found.lastgroup or "MARK")
+            codes.append(code)
+            spans.append((start, found.end()))
+            values.append(value)
+            words.append(word)
+        return Phrases(
+            codes="".join(codes), spans=tuple(spans), values=tuple(values), words=tuple(words)
+        )
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """A pattern over classes; an unknown name raises ``KeyError``."""
+        return re.compile(self._expand(pattern))
+
+    def _expand(self, pattern: str) -> str:
+        """Replace macros and class names, drop the spaces."""
+
+        def replace(found: re.Match[str]) -> str:
+            name = found[0]
+            if name in self._macros:
+                return f"(?:{self._expand('|'.join(self._macros[name]))})"
+            return self.codes[name]
+
+        return NAME.sub(replace, pattern).replace(" ", "").replace("\n", "")
+
+    def _classify(self, word: str, shape: str) -> tuple[str, str]:
+        """The code and value of one token."""
+        name, value = shape, word
+        if shape == "DIGITS":
+            name, value = "NUM", word.replace(",", "")
+            if len(word) == 4 and word.isdigit() and "1000" <= word <= "2199":
+                name = "YEAR"
+            elif len(word) <= 2 and 1 <= int(word.zfill(2)[:2]) <= 31 and word.isdigit():
+                name = "DAY"
+        elif shape in ("WORD", "MARK"):
+            name, value = self._look_up(word)
+        return self.codes[name], value
+
+    def _look_up(self, word: str) -> tuple[str, str]:
+        """As written, in lower case, or capitalised where it is all capitals; else by its form."""
+        entries = self._entries
+        known = entries.get(word) or entries.get(word.lower())
+        if known is None and word.isupper() and len(word) > 2:
+            known = entries.get(word.capitalize())
+        if known is None and word.endswith("."):
+            known = entries.get(word.rstrip(".").replace(". ", "."))
+        if known is not None:
+            return known
+        if not word[0].isalpha():
+            return "MARK", word
+        if word[0].isupper():
+            return "CAPITAL", word
+        if word.endswith("ed") and len(word) > 4:
+            return "PAST_VERB", word
+        plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+        return ("PLURAL" if plural else "OTHER"), word
+
+
+def number(values: Sequence[str]) -> float | None:
+    """Read figures and number words already looked up: ``("2", "100", "6")`` is 206.
+
+    ``None`` where they do not make one number ("two three").
+    """
+    total, part, last = 0.0, 0.0, 0.0
+    for value in values:
+        figure = float(value)
+        if figure >= 1000 and figure in (1e3, 1e6, 1e9, 1e12) and (part or total):
+            total, part = total + part * figure, 0.0
+        elif figure == 100 and 0 < part < 100:
+            part *= 100
+        elif part and not (last >= 20 and figure < 10) and not (last >= 100 > figure):
+            return None
+        else:
+            part += figure
+        last = figure
+    return total + part if values else None

@@ -1,0 +1,63 @@
+"""What the model saw in one document, decoded to words, spans and sentences.
+
+Plain tuples, no arrays: a test builds one by hand.
+"""
+
+from onrecord.records.spans import Record
+
+
+class Tag(Record):
+    """A labelled run of words ``[first, last)`` from one span head; score 0 to 1."""
+
+    first: int
+    last: int
+    label: str
+    score: float
+
+
+class Link(Record):
+    """A source or content tag tied to its cue tag (indices into ``Predictions.attribution``)."""
+
+    part: int
+    cue: int
+    score: float
+
+
+class Syntax(Record):
+    """One column a word: universal part of speech, index of the head (-1 root), relation.
+
+    ``children`` is kept beside ``heads`` so that rules can walk down as well as up.
+    """
+
+    upos: tuple[str, ...] = ()
+    heads: tuple[int, ...] = ()
+    relations: tuple[str, ...] = ()
+    children: tuple[tuple[int, ...], ...] = ()
+
+
+class Judged(Record):
+    """One sentence head: its labels and, a row a sentence, their probabilities."""
+
+    labels: tuple[str, ...]
+    rows: tuple[tuple[float, ...], ...]
+
+    def probability(self, sentence: int, label: str) -> float:
+        """The probability of one label for one sentence."""
+        return self.rows[sentence][self.labels.index(label)]
+
+
+class Predictions(Record):
+    """Everything the heads say about one document.
+
+    ``nominal`` holds one-word tags on the head noun of a nominal mention;
+    ``factuality`` is one figure a word, -3 (did not happen) to +3 (happened).
+    """
+
+    names: tuple[Tag, ...] = ()
+    nominal: tuple[Tag, ...] = ()
+    attribution: tuple[Tag, ...] = ()
+    links: tuple[Link, ...] = ()
+    loaded: tuple[Tag, ...] = ()
+    syntax: Syntax = Syntax()
+    factuality: tuple[float, ...] = ()
+    sentences: dict[str, Judged] = {}

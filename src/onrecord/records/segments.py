@@ -1,0 +1,16 @@
+"""Sentences and words: where they start and end."""
+
+from onrecord.records.spans import Record, Spans
+
+
+class Segments(Record):
+    """The sentences and words of a document, in text order.
+
+    ``bounds[i]`` is the half-open range of word indices of sentence ``i``. Words
+    follow Universal Dependencies ("do" + "n't", "Cole" + "'s", "anti" + "-" + "war").
+    No sentence crosses a block.
+    """
+
+    sentences: Spans
+    words: Spans
+    bounds: Spans

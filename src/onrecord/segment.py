@@ -1,0 +1,126 @@
+"""Segment a document into sentences and words.
+
+Words follow Universal Dependencies (clitics and hyphens split off). Sentences never
+cross a block; text outside the blocks has none. Rules instead of a library because
+the splits must fall on the words the model was trained on, and because a library
+(syntok, pysbd) gives no offsets that survive quotes inside quotes.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from onrecord.lexicons import lexicon
+from onrecord.records.documents import Block, Document
+from onrecord.records.segments import Segments
+from onrecord.records.spans import Span
+
+MAX_SENTENCE_WORDS = 400
+"""A "sentence" longer than this (a table, a list without stops) is cut, so that windows stay small."""
+
+_TITLES = frozenset(lexicon("abbreviations").words["title"])
+_NUMBERS = frozenset(lexicon("abbreviations").words["number"])
+_OTHERS = frozenset(lexicon("abbreviations").words["other"])
+_ABBREVIATIONS = _TITLES | _NUMBERS | _OTHERS
+
+_WORD = re.compile(
+    r"""
+      https?://[^\s<>"”’)\]]+ | www\.[^\s<>"”’)\]]+ | [\w.+-]+@[\w-]+\.[\w.]+   # addresses
+    | \w+(?:\.\w+)*\.(?:com|org|net|gov|edu|info|co\.uk)\b
+    | (?:[^\W\d_]\.){2,}                                         # U.S., p.m.
+    | (?:%s)\.(?=\s|$|,)                                         # Gen.
+    | [^\W\d_]\.(?=\s+[A-Z])                                     # J. Smith
+    | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k)?\b               # 2,700  3.5  12:30  1990s
+    | can(?=not\b) | n['’]t\b | ['’](?:s|re|ve|ll|d|m)\b         # clitics
+    | [^\W\d_]+?(?=n['’]t\b)
+    | [ODLdl]['’][A-Z][^\W\d_]+                                  # O'Brien, d'Estaing
+    | (?:[^\W_][\u0300-\u036f]?)+                                # letters and digits
+    | \.{2,} | -{2,} | ’’ | ‘‘ | '' | ``
+    | [^\s]
+    """
+    % "|".join(sorted(_ABBREVIATIONS - {"no", "art", "sun", "sat", "ill", "miss", "mass", "del"})),
+    re.VERBOSE | re.IGNORECASE,
+)
+_END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?=\s|$)|[.!?][”\"](?=[A-Z])")
+_NEXT = re.compile(r"\s*[\"'“‘«(\[—–-]*\s*([^\s]+)")
+_SHORT = re.compile(r"(?:^|[\s(\[“‘\"'/—–-])((?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]+)$")
+_SAYS = re.compile(
+    r"\s*(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|added|told|wrote|cried|shouted|tweeted)\b"
+)
+# After "U.S." these begin a sentence more often than they go on a name.
+_STARTERS = frozenset(
+    "the a an in on at but and he she it they we i you this that these those his her its their "
+    "if when while as after before since so for from with what who why how there here no not "
+    "however meanwhile yet now then both many most some one two our your my by to".split()
+)
+
+
+def segment(document: Document) -> Segments:
+    """Split every block of a document into sentences and words."""
+    sentences: list[Span] = []
+    words: list[Span] = []
+    bounds: list[Span] = []
+    for block in document.blocks:
+        tokens = [m.span() for m in _WORD.finditer(document.text, block.start, block.end)]
+        for first, last in _sentence_ranges(document.text, block, tokens):
+            bounds.append((len(words) + first, len(words) + last))
+            sentences.append((tokens[first][0], tokens[last - 1][1]))
+        words.extend(tokens)
+    return Segments(sentences=tuple(sentences), words=tuple(words), bounds=tuple(bounds))
+
+
+def _sentence_ranges(text: str, block: Block, tokens: list[Span]) -> Iterator[Span]:
+    """Ranges of token indices, one a sentence; together they cover every token."""
+    starts = [start for start, _ in tokens]
+    first = 0
+    for end in [*_ends(text, block), block.end]:
+        last = bisect_left(starts, end)
+        while last - first > MAX_SENTENCE_WORDS:
+            yield first, first + MAX_SENTENCE_WORDS
+            first += MAX_SENTENCE_WORDS
+        if last > first:
+            yield first, last
+            first = last
+
+
+def _ends(text: str, block: Block) -> Iterator[int]:
+    """Positions after which a new sentence begins."""
+    if block.kind == "headline":
+        return
+    for match in _END.finditer(text, block.start, block.end):
+        if _ends_here(text, match, block.end):
+            yield match.end()
+
+
+def _ends_here(text: str, match: re.Match[str], limit: int) -> bool:
+    """Whether the stop ends a sentence: by the word before it and the word after."""
+    following = _NEXT.match(text, match.end(), limit)
+    if following is None:
+        return True
+    after = following[1]
+    mark = match[0]
+    if after[0].islower() or after[0] in ",;:)":
+        return False
+    if mark[0] in "!?…" or mark.startswith(".."):
+        closed = len(mark) > 1 and mark[-1] in "\"”'’"
+        return not (closed and _SAYS.match(text, match.end(), limit))
+    if len(mark) > 1:
+        return True
+    return _stop_ends(text[max(0, match.start() - 24) : match.start()], after)
+
+
+def _stop_ends(before: str, after: str) -> bool:
+    """A single full stop: not after a title or initial, rarely after "U.S."."""
+    short = _SHORT.search(before)
+    if short is None:
+        return True
+    word = short[1].lower().rstrip(".")
+    if word in _TITLES:
+        return False
+    if word in _NUMBERS:
+        return not (after[0].isdigit() or word in {"vs", "v", "cf", "eg", "ie"})
+    if len(word) == 1 and short[1][0].isupper() and word != "i":
+        return False
+    if "." in word or (word in _OTHERS and short[1][0].isupper()):
+        return after.lower().strip("\"'“‘.,;:’") in _STARTERS
+    return True

@@ -1,0 +1,1 @@
+"""Where models are made. torch lives only here; nothing in ``src/`` or ``tests/`` imports this."""

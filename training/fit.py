@@ -1,0 +1,190 @@
+"""Fine-tune the encoder and all heads at once; stop and go on at any epoch's end.
+
+    python -m training.fit --data ../shared/data --out runs/default --epochs 5
+
+Every epoch cuts the texts into windows of another length, so that the model does not learn
+where windows end. The weights kept are a running average over steps (Polyak), which costs
+nothing and is worth about half an F1 point.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from onrecord.model.encode import Encoded, Pieces, collate, encode, windows
+from onrecord.records.spans import Span
+from training.examples import Example, Head
+from training.heads import HEADS, MODULES
+from training.losses import loss
+from training.network import INPUTS, Network
+
+BATCH_PIECES = 4600
+ENCODER_RATE, HEAD_RATE, WARMUP = 1.5e-4, 1e-3, 0.05
+AVERAGE = 0.998
+LIMITS = (128, 160, 192, 192)
+
+
+def gather(data: Path, part: str) -> list[Example]:
+    """All examples of all heads; those with one key are merged."""
+    found: dict[str, Example] = {}
+    for module in MODULES:
+        for example in module.read(data, part):
+            known = found.setdefault(example.key, example)
+            if known is not example:
+                if known.text != example.text:
+                    raise ValueError(f"{example.key}: two heads read two texts")
+                known.labels.update(example.labels)
+    return list(found.values())
+
+
+Prepared = tuple[Example, Encoded]
+Item = tuple[Example, Encoded, Span]
+
+
+def epoch_batches(prepared: Sequence[Prepared], rng: random.Random) -> list[list[Item]]:
+    """One epoch: windows of like length together, at most ``BATCH_PIECES`` pieces a batch."""
+    items: list[tuple[float, Item]] = []
+    for example, encoded in prepared:
+        if rng.random() < example.rate:
+            limit = rng.choice(LIMITS)
+            for first, last in windows(encoded, example.segments.bounds, limit):
+                size = int(encoded.offsets[last] - encoded.offsets[first]) + 2
+                items.append((size * rng.uniform(0.85, 1.15), (example, encoded, (first, last))))
+    items.sort(key=lambda pair: pair[0])
+    batches: list[list[Item]] = [[]]
+    longest = 0
+    for _, item in items:
+        _, encoded, (first, last) = item
+        size = int(encoded.offsets[last] - encoded.offsets[first]) + 2
+        if batches[-1] and max(longest, size) * (len(batches[-1]) + 1) > BATCH_PIECES:
+            batches.append([])
+            longest = 0
+        batches[-1].append(item)
+        longest = max(longest, size)
+    rng.shuffle(batches)
+    return batches
+
+
+def parameters(network: Network) -> list[dict[str, object]]:
+    """Parameter groups: the encoder slow, heads and new features fast; no decay on vectors."""
+    groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
+    for name, parameter in network.named_parameters():
+        fast = name.startswith(("heads.", "shapes.", "gaps.", "quotes."))
+        key = (HEAD_RATE if fast else ENCODER_RATE, 0.01 if parameter.dim() > 1 else 0.0)
+        groups.setdefault(key, []).append(parameter)
+    return [
+        {"params": params, "lr": rate, "weight_decay": decay, "peak": rate}
+        for (rate, decay), params in groups.items()
+    ]
+
+
+def step_loss(network: Network, items: list[Item], heads: Sequence[Head]) -> dict[str, torch.Tensor]:
+    """The weighted loss of every head that has annotation in this batch."""
+    batch = collate([(encoded, window) for _, encoded, window in items])
+    feeds = [torch.from_numpy(getattr(batch, name)) for name in INPUTS]
+    with torch.autocast("cpu", torch.bfloat16):
+        outputs = network(*feeds)
+    pairs = [(example, window) for example, _, window in items]
+    losses = {}
+    for head, logits in zip(heads, outputs, strict=True):
+        value = loss(head, logits, pairs)
+        if value is not None:
+            losses[head.name] = head.weight * value
+    return losses
+
+
+def schedule(step: int, total: int) -> float:
+    """Linear warm-up, then linear decay to zero."""
+    warm = max(1, int(total * WARMUP))
+    return min((step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
+
+
+def fit(args: argparse.Namespace) -> None:
+    """Run or continue a training run and leave ``average.pt`` after each epoch."""
+    torch.manual_seed(args.seed)
+    np.random.seed(args.seed)
+    args.out.mkdir(parents=True, exist_ok=True)
+    pieces = Pieces(Tokenizer.from_file(str(args.encoder / "tokenizer.json")))
+    examples = gather(args.data, "train")
+    prepared = [(e, encode(e.text, e.segments, pieces)) for e in examples if e.segments.words]
+    network = Network(HEADS)
+    network.load_encoder(str(args.encoder / "model.safetensors"))
+    optimizer = torch.optim.AdamW(parameters(network), betas=(0.9, 0.98), fused=True)
+    average = {name: value.clone() for name, value in network.state_dict().items()}
+    begin, step = 0, 0
+    saved = args.out / "state.pt"
+    if saved.exists():
+        state = torch.load(saved, weights_only=True)
+        network.load_state_dict(state["network"])
+        optimizer.load_state_dict(state["optimizer"])
+        average, begin, step = state["average"], state["epoch"], state["step"]
+    total = args.epochs * len(epoch_batches(prepared, random.Random(0)))
+    log = (args.out / "log.jsonl").open("a")
+    for epoch in range(begin, args.epochs):
+        batches = epoch_batches(prepared, random.Random(args.seed * 1000 + epoch))
+        for record in run_epoch(network, optimizer, average, batches, (step, total)):
+            log.write(json.dumps({"epoch": epoch, **record}) + "\n")
+            log.flush()
+        step += len(batches)
+        torch.save(average, args.out / "average.pt")
+        state = {"network": network.state_dict(), "optimizer": optimizer.state_dict()}
+        state |= {"average": average, "epoch": epoch + 1, "step": step}
+        torch.save(state, args.out / "state.tmp")
+        (args.out / "state.tmp").replace(saved)
+
+
+def run_epoch(
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    average: dict[str, torch.Tensor],
+    batches: list[list[Item]],
+    progress: tuple[int, int],
+) -> Iterator[dict[str, object]]:
+    """One pass over the batches; yields a line for the log every 100 steps."""
+    network.train()
+    step, total = progress
+    sums: dict[str, list[float]] = {}
+    began, seen = time.time(), 0
+    for number, items in enumerate(batches):
+        for group in optimizer.param_groups:
+            group["lr"] = group["peak"] * schedule(step, total)
+        losses = step_loss(network, items, HEADS)
+        optimizer.zero_grad(set_to_none=True)
+        torch.stack(list(losses.values())).sum().backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        decay = min(AVERAGE, (step + 1) / (step + 10))
+        with torch.no_grad():
+            for name, value in network.state_dict().items():
+                average[name].lerp_(value, 1 - decay)
+        step += 1
+        seen += sum(int(e.offsets[b] - e.offsets[a]) for _, e, (a, b) in items)
+        for name, value in losses.items():
+            sums.setdefault(name, []).append(value.item())
+        if number % 100 == 99:
+            means = {name: round(sum(v) / len(v), 4) for name, v in sums.items()}
+            speed = round(seen / (time.time() - began))
+            yield {"step": step, "of": total, "pieces_a_second": speed, **means}
+            sums = {}
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the annotated sets")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with the base weights")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the run")
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    fit(arguments())

@@ -1,0 +1,6 @@
+"""The heads of the model, one file each: ``HEAD`` (or ``HEADS``) and ``read(data, part)``."""
+
+from training.heads import attribution, factuality, loaded, names, nominal, sentences, syntax
+
+MODULES = (attribution, names, nominal, syntax, sentences, factuality, loaded)
+HEADS = tuple(head for module in MODULES for head in module.HEADS)

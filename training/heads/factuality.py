@@ -1,0 +1,29 @@
+"""How firmly an event is presented as fact, -3 to +3, in the author's voice (UW, UDS, others)."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from training.examples import Example, Head, Labels, join, rows
+
+HEADS = (Head("factuality", "score", weight=0.3),)
+_RATES = {"UDS_IH2": 0.35, "UDS-IH2": 0.35}
+
+
+def read(data: Path, part: str) -> Iterator[Example]:
+    """All five sets; a target of several words is marked on its first verb-like word."""
+    rng = random.Random(13)
+    for row in rows(data / "factuality" / f"{part}.jsonl"):
+        tokens = row["text"].split()
+        if not tokens:
+            continue
+        text, segments = join([tokens], rng)
+        figures = {t["token_span"][0]: t["factuality"] for t in row["targets"]}
+        figures = {i: value for i, value in figures.items() if i < len(tokens)}
+        yield Example(
+            "factuality/" + row["id"],
+            text,
+            segments,
+            {"factuality": Labels(words=figures)},
+            _RATES.get(row["set"], 1.0),
+        )

@@ -1,0 +1,135 @@
+"""The network: the MiniLM encoder with three word features added, and linear heads on words.
+
+Written out (not imported from a model library) so that the exported graph holds what is
+used and nothing else. Encoder: BERT as in Devlin et al. 2019, weights all-MiniLM-L6-v2.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from onrecord.model.encode import GAPS, SHAPES
+from training.examples import Head
+
+WIDTH, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
+POINTER = 128
+INPUTS = ("ids", "mask", "shapes", "gaps", "quotes", "firsts")
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each half."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.inner = nn.Linear(WIDTH, INNER)
+        self.outer = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """States [B, T, width] in and out; ``bias`` [B, 1, 1, T] is very negative on padding."""
+        batch, length, _ = x.shape
+        q, k, v = (
+            part(x).view(batch, length, ATTENTION_HEADS, -1).transpose(1, 2)
+            for part in (self.query, self.key, self.value)
+        )
+        # No dropout on the attention weights: on a CPU its random numbers cost a third of a step.
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+        x = self.norm1(x + self.out(mixed))
+        return self.norm2(x + self.dropout(self.outer(F.gelu(self.inner(x)))))
+
+
+class Pointer(nn.Module):
+    """For every word, a score for every other word: ``tanh`` projections, then a product."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.down, self.up = nn.Linear(WIDTH, POINTER), nn.Linear(WIDTH, POINTER)
+
+    def forward(self, words: Tensor) -> Tensor:
+        """States [B, W, width] to scores [B, W, W]: row points at column."""
+        return torch.tanh(self.down(words)) @ self.up(words).transpose(1, 2) / POINTER**0.5 * 4
+
+
+class Network(nn.Module):
+    """Encoder and heads; the output of a head is [B, W, labels], or [B, W, W] for a pointer."""
+
+    def __init__(self, heads: Sequence[Head], dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.kind = nn.Parameter(torch.zeros(WIDTH))
+        self.shapes = nn.Embedding(len(SHAPES) + 1, WIDTH)
+        self.gaps = nn.Embedding(len(GAPS) + 1, WIDTH)
+        self.quotes = nn.Embedding(3, WIDTH)
+        for feature in (self.shapes, self.gaps, self.quotes):
+            nn.init.normal_(feature.weight, std=0.01)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.dropout = nn.Dropout(dropout)
+        self.heads = nn.ModuleDict({head.name: _head(head) for head in heads})
+
+    def encode(self, feeds: Mapping[str, Tensor]) -> Tensor:
+        """States of the words [B, W, width]: of the first piece of each."""
+        ids = feeds["ids"]
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.kind
+        x = x + self.shapes(feeds["shapes"]) + self.gaps(feeds["gaps"])
+        x = self.dropout(self.norm(x + self.quotes(feeds["quotes"])))
+        bias = (1.0 - feeds["mask"][:, None, None, :].to(x.dtype)) * -10000.0
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x.gather(1, feeds["firsts"][..., None].expand(-1, -1, WIDTH))
+
+    def forward(self, *arrays: Tensor) -> tuple[Tensor, ...]:
+        """Inputs in the order of ``INPUTS``, outputs in the order of the heads."""
+        words = self.dropout(self.encode(dict(zip(INPUTS, arrays, strict=True))))
+        return tuple(head(words) for head in self.heads.values())
+
+    def load_encoder(self, path: str) -> None:
+        """Fill the encoder from a BERT safetensors file; a missing weight raises ``KeyError``."""
+        weights = load_file(path)
+        with torch.no_grad():
+            self.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
+            self.positions.weight.copy_(weights["embeddings.position_embeddings.weight"])
+            self.kind.copy_(weights["embeddings.token_type_embeddings.weight"][0])
+            _copy(self.norm, weights, "embeddings.LayerNorm")
+            for i, layer in enumerate(self.layers):
+                for name, source in _PARTS.items():
+                    _copy(getattr(layer, name), weights, f"encoder.layer.{i}.{source}")
+
+
+_PARTS = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "out": "attention.output.dense",
+    "norm1": "attention.output.LayerNorm",
+    "inner": "intermediate.dense",
+    "outer": "output.dense",
+    "norm2": "output.LayerNorm",
+}
+
+
+def _copy(module: nn.Module, weights: Mapping[str, Tensor], name: str) -> None:
+    for parameter in ("weight", "bias"):
+        getattr(module, parameter).copy_(weights[f"{name}.{parameter}"])
+
+
+def _head(head: Head) -> nn.Module:
+    """The layer a kind of head needs; span heads are BIO: O, then B and I of each label."""
+    if head.kind == "pointer":
+        return Pointer()
+    return nn.Linear(WIDTH, outputs(head))
+
+
+def outputs(head: Head) -> int:
+    """How many figures a head gives for each word (0: as many as there are words)."""
+    sizes = {"span": 1 + 2 * len(head.labels), "score": 1, "pointer": 0}
+    return sizes.get(head.kind, len(head.labels))
