@@ -72,17 +72,20 @@ class Notebook:
         """Runs of lines that are not blank, each with its kind; furniture is left out."""
         chunks = [match.span() for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", self.text)]
         chunks = [(s, s + len(self.text[s:e].rstrip())) for s, e in chunks]
-        kinds: dict[Span, str] = {}
-        for kind in ("headline", "caption", "list", "quote", "furniture"):
-            for opening in getattr(self.notes, kind):
-                kinds[self._starting(opening, chunks)] = kind
-        names: dict[str, BlockKind] = {
-            "headline": "headline", "caption": "caption", "list": "list", "quote": "quote",
+        kinds: dict[Span, BlockKind] = {}
+        notes = self.notes
+        listed: dict[BlockKind, list[str]] = {
+            "headline": notes.headlines,
+            "caption": notes.captions,
+            "list": notes.lists,
+            "quote": notes.quotes,
         }
+        for kind, openings in listed.items():
+            kinds.update({self._starting(words, chunks): kind for words in openings})
+        furniture = {self._starting(words, chunks) for words in notes.furniture}
         for start, end in chunks:
-            kind = kinds.get((start, end), "paragraph")
-            if kind != "furniture":
-                yield Block(kind=names.get(kind, "paragraph"), start=start, end=end)
+            if (start, end) not in furniture:
+                yield Block(kind=kinds.get((start, end), "paragraph"), start=start, end=end)
 
     def _starting(self, opening: str, chunks: Iterable[Span]) -> Span:
         words, _, number = opening.partition("#")

@@ -240,3 +240,31 @@ def _narrow(value: str, part: str) -> str | None:
     if size == "M":
         last = min(last, span[1].day)
     return f"{value}-{first:02}/{value}-{last:02}"
+
+
+def duration(count: float | None, unit: str) -> str:
+    """The length of so many units: ``P3D``, ``PT24H``, ``P20Y`` for two decades, ``PXY`` unknown."""
+    if count is None:
+        return f"PT{'X'}{unit[1]}" if unit.startswith("T") else f"PX{unit}"
+    if unit in "EC":
+        count, unit = count * YEARS[unit], "Y"
+    elif unit == "Q":
+        count, unit = count * 3, "M"
+    whole, half = int(count), count % 1
+    finer = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60)}.get(unit)
+    clock, letter = ("T", unit[1]) if unit.startswith("T") else ("", unit)
+    if half != 0.5 or finer is None:
+        return f"P{clock}{count:g}{letter}"
+    lead = f"{whole}{letter}" if whole else ""
+    return f"P{clock}{lead}{int(half * finer[1])}{finer[0][-1]}"
+
+
+def feast(name: str, year: int) -> date:
+    """The day of a feast: a fixed day (``12-25``), Easter, or the nth weekday of a month (``11-4-4``)."""
+    if name == "easter":
+        return easter(year)
+    month, day, *nth = map(int, name.split("-"))
+    if not nth:
+        return date(year, month, day)
+    first = date(year, month, 1)
+    return first + timedelta(days=(day - first.isoweekday()) % 7 + 7 * (nth[0] - 1))

@@ -9,6 +9,7 @@ Classes come from a lexicon: the label ``month.05`` is class ``MONTH`` with valu
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.records.spans import Record, Span
 
@@ -29,6 +30,8 @@ SHAPE = re.compile(
     |(?P<MARK>[^\s\w]|_)""",
     re.VERBOSE,
 )
+OPENING = re.compile(r"[(](?:[?](?:P<\w+>|:|<?[=!]))?")
+GROUP = re.compile(r"[(][?]P<\w+>")
 NAME = re.compile(r"\b[A-Z][A-Z_]+\b")
 SHAPES = ("ISO SLASHED CLOCK DECADE ORDINAL FRACTION SHORT_YEAR DAY NUM YEAR POSSESSIVE BREAK").split()
 OTHERS = ("OTHER", "CAPITAL", "PLURAL", "PAST_VERB", "MARK")
@@ -36,8 +39,12 @@ FIRST_CODE = 0x100  # away from every character that means something in a patter
 
 
 class Phrases(Record):
-    """A text as classes: ``codes[i]`` is the class of the token at ``spans[i]``, with its value."""
+    """A text as classes: ``codes[i]`` is the class of the token at ``spans[i]``, with its value.
 
+    ``classes`` maps the name of a class to its code.
+    """
+
+    classes: dict[str, str]
     codes: str
     spans: tuple[Span, ...]
     values: tuple[str, ...]
@@ -46,17 +53,6 @@ class Phrases(Record):
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``[first, last)``."""
         return self.spans[first][0], self.spans[last - 1][1]
-
-    def token(self, position: int) -> int:
-        """The index of the first token that ends after a character position."""
-        low, high = 0, len(self.spans)
-        while low < high:
-            middle = (low + high) // 2
-            if self.spans[middle][1] <= position:
-                low = middle + 1
-            else:
-                high = middle
-        return low
 
 
 class Classes:
@@ -93,7 +89,11 @@ class Classes:
             values.append(value)
             words.append(word)
         return Phrases(
-            codes="".join(codes), spans=tuple(spans), values=tuple(values), words=tuple(words)
+            classes=self.codes,
+            codes="".join(codes),
+            spans=tuple(spans),
+            values=tuple(values),
+            words=tuple(words),
         )
 
     def compile(self, pattern: str) -> re.Pattern[str]:
@@ -142,6 +142,68 @@ class Classes:
             return "PAST_VERB", word
         plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
         return ("PLURAL" if plural else "OTHER"), word
+
+
+class Choice(NamedTuple):
+    """Patterns that can begin with one class, in order, and all of them as one expression."""
+
+    any: re.Pattern[str]
+    patterns: tuple[tuple[int, re.Pattern[str]], ...]
+
+
+def choices(patterns: Sequence[re.Pattern[str]]) -> dict[str, Choice]:
+    """Patterns sorted by the code they can begin with, each with its place in the list.
+
+    Most words begin no pattern and cost nothing; the others are tried against few.
+    """
+    by_code: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+    for place, pattern in enumerate(patterns):
+        for code in _beginnings(pattern.pattern):
+            by_code.setdefault(code, []).append((place, pattern))
+    return {
+        code: Choice(
+            re.compile("|".join(GROUP.sub("(?:", entry.pattern) for _, entry in entries)),
+            tuple(entries),
+        )
+        for code, entries in by_code.items()
+    }
+
+
+def _beginnings(pattern: str) -> set[str]:
+    """The codes with which a match of a pattern can begin."""
+    codes, _, _ = _first(pattern, 0)
+    return codes
+
+
+def _first(pattern: str, at: int) -> tuple[set[str], bool, int]:
+    """First codes of the alternatives from ``at`` on, whether one is empty, and where they end."""
+    codes: set[str] = set()
+    empty, open_ended = False, True
+    while at < len(pattern) and pattern[at] != ")":
+        if pattern[at] == "|":
+            empty, open_ended, at = empty or open_ended, True, at + 1
+            continue
+        part, skippable, at = _first_part(pattern, at)
+        if at < len(pattern) and pattern[at] in "?*+":
+            skippable, at = skippable or pattern[at] != "+", at + 1
+        if open_ended:
+            codes |= part
+            open_ended = skippable
+    return codes, empty or open_ended, at
+
+
+def _first_part(pattern: str, at: int) -> tuple[set[str], bool, int]:
+    """The same for one code, set of codes, group or look to either side."""
+    if pattern[at] == "[":
+        end = pattern.index("]", at)
+        return set(pattern[at + 1 : end]), False, end + 1
+    if pattern[at] != "(":
+        return {pattern[at]}, False, at + 1
+    opening = OPENING.match(pattern, at)
+    inside = opening.end() if opening else at + 1
+    codes, empty, end = _first(pattern, inside)
+    looks = opening is not None and opening[0] in ("(?=", "(?!", "(?<=", "(?<!")
+    return (set(), True, end + 1) if looks else (codes, empty, end + 1)
 
 
 def number(values: Sequence[str]) -> float | None:

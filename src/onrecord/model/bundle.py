@@ -1,0 +1,89 @@
+"""The model's files: manifest, weights, word pieces. Loaded only if every digest matches."""
+
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import onnxruntime
+from tokenizers import Tokenizer
+
+from onrecord.errors import ModelUnusable
+from onrecord.model.encode import Pieces
+
+FORMAT = "onrecord-model/1"
+
+
+class HeadSpec(msgspec.Struct, frozen=True):
+    """One output of the graph: its kind and labels (see ``training/examples.py``)."""
+
+    name: str
+    kind: Literal["span", "word", "pointer", "sentence", "score"]
+    labels: tuple[str, ...] = ()
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """``manifest.json``: what the bundle is. ``files`` maps a file name to its SHA-256."""
+
+    format: str
+    name: str
+    heads: tuple[HeadSpec, ...]
+    files: dict[str, str]
+    licence: str
+    data: dict[str, str]
+    scores: dict[str, float]
+
+
+class Bundle(msgspec.Struct, frozen=True):
+    """A loaded model, ready to run."""
+
+    manifest: Manifest
+    session: onnxruntime.InferenceSession
+    pieces: Pieces
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the weights."""
+        return self.manifest.files["model.onnx"]
+
+
+def shipped() -> Path:
+    """The folder of the bundle that comes with the package."""
+    return Path(str(files("onrecord.model").joinpath("files")))
+
+
+def load(folder: Path, threads: int = 0) -> Bundle:
+    """Load a bundle; a missing, changed or too new one raises ``ModelUnusable``."""
+    manifest = _manifest(folder)
+    for name, digest in manifest.files.items():
+        path = folder / name
+        if not path.is_file():
+            raise ModelUnusable(f"The model file {path} is missing; install onrecord again.")
+        if sha256(path.read_bytes()).hexdigest() != digest:
+            raise ModelUnusable(
+                f"The model file {path} is not the one its manifest names; install onrecord again."
+            )
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(
+        str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+    )
+    return Bundle(manifest, session, Pieces(Tokenizer.from_file(str(folder / "tokenizer.json"))))
+
+
+def _manifest(folder: Path) -> Manifest:
+    path = folder / "manifest.json"
+    try:
+        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except FileNotFoundError:
+        raise ModelUnusable(f"There is no model in {folder}; install onrecord again.") from None
+    except (OSError, msgspec.DecodeError) as error:
+        raise ModelUnusable(f"{path} cannot be read ({error}); install onrecord again.") from None
+    if manifest.format != FORMAT:
+        raise ModelUnusable(
+            f"{path} is a bundle of format {manifest.format!r}, this onrecord reads {FORMAT!r}; "
+            "install the two from one release."
+        )
+    return manifest

@@ -1,0 +1,151 @@
+"""From figures to labels: BIO sequences, trees, who points at whom."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.records.predictions import Link, Syntax, Tag
+from onrecord.records.spans import Span
+
+Floats = NDArray[np.float32]
+
+
+def softmax(logits: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    shifted = np.exp(logits - logits.max(-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(-1, keepdims=True), dtype=np.float32)
+
+
+def spans(logits: Sequence[Floats], labels: Sequence[str]) -> list[list[Tag]]:
+    """The best legal BIO reading of each window ([W, 1 + 2 * labels]); word indices in the window.
+
+    Viterbi with the one constraint that I- follows B- or I- of its label, all windows at once.
+    """
+    if not logits:
+        return []
+    width, size = max(len(row) for row in logits), logits[0].shape[1]
+    padded = np.full((len(logits), width, size), -30.0, dtype=np.float32)
+    padded[:, :, 0] = 0.0
+    for row, values in zip(padded, logits, strict=True):
+        row[: len(values)] = np.log(softmax(values) + 1e-9)
+    paths = _viterbi(padded, _transitions(size))
+    return [
+        _tags(path[: len(values)], np.exp(scores), labels)
+        for path, scores, values in zip(paths, padded, logits, strict=True)
+    ]
+
+
+def _transitions(size: int) -> Floats:
+    """[from, to]: 0 where allowed, very negative where I- would begin a span."""
+    moves = np.zeros((size, size), dtype=np.float32)
+    for inside in range(2, size, 2):
+        moves[:, inside] = -1e4
+        moves[[inside - 1, inside], inside] = 0.0
+    return moves
+
+
+def _viterbi(scores: Floats, moves: Floats) -> NDArray[np.int64]:
+    batch, width, size = scores.shape
+    best = scores[:, 0] + np.where(np.arange(size) % 2 + (np.arange(size) == 0), 0.0, -1e4)
+    back = np.zeros((width, batch, size), dtype=np.int64)
+    for t in range(1, width):
+        # Only I- depends on what came before: everything else takes the best so far.
+        back[t] = best.argmax(1)[:, None]
+        top = best.max(1)[:, None] + scores[:, t]
+        begin, inside = best[:, 1::2], best[:, 2::2]
+        top[:, 2::2] = np.maximum(begin, inside) + scores[:, t, 2::2]
+        back[t][:, 2::2] = np.where(begin > inside, np.arange(1, size, 2), np.arange(2, size, 2))
+        best = top
+    path = np.zeros((batch, width), dtype=np.int64)
+    path[:, -1] = best.argmax(1)
+    rows = np.arange(batch)
+    for t in range(width - 1, 0, -1):
+        path[:, t - 1] = back[t, rows, path[:, t]]
+    return path
+
+
+def _tags(path: NDArray[np.int64], probabilities: Floats, labels: Sequence[str]) -> list[Tag]:
+    tags: list[Tag] = []
+    at = 0
+    codes = path.tolist()
+    while at < len(codes):
+        code = codes[at]
+        end = at + 1
+        if code:
+            while end < len(codes) and codes[end] == code + code % 2 and codes[end] % 2 == 0:
+                end += 1
+            k = (code - 1) // 2
+            sure = probabilities[at:end, 1 + 2 * k : 3 + 2 * k].sum(1).mean()
+            tags.append(Tag(first=at, last=end, label=labels[k], score=round(float(sure), 3)))
+        at = end
+    return tags
+
+
+def links(tags: Sequence[Tag], pointers: Floats) -> list[Link]:
+    """Tie every tag to a cue of its window ([W, W] pointer logits); a cue may be its own.
+
+    The score is the share of pointing at that cue among all cues, averaged over the tag's words.
+    """
+    cues = [i for i, tag in enumerate(tags) if tag.label == "cue"]
+    if not cues:
+        return []
+    columns = softmax(pointers[:, [tags[i].first for i in cues]])
+    found = []
+    for i, tag in enumerate(tags):
+        share = columns[tag.first : tag.last].mean(0)
+        best = int(share.argmax())
+        found.append(Link(part=i, cue=cues[best], score=round(float(share[best]), 3)))
+    return found
+
+
+def heads(pointers: Floats, sentences: Sequence[Span]) -> list[int]:
+    """A tree for every sentence of a window: for each word the index of its head, -1 for roots.
+
+    The surest root is the only one; what would close a circle hangs on the root.
+    """
+    found = [-1] * len(pointers)
+    for first, last in sentences:
+        scores = pointers[first:last, first:last]
+        root = int((np.diag(scores) - _without_self(scores).max(1)).argmax()) if last > first else 0
+        best = _without_self(scores).argmax(1).tolist()
+        best[root] = -1
+        _break_circles(best, root)
+        for i, head in enumerate(best):
+            found[first + i] = first + head if head >= 0 else -1
+    return found
+
+
+def _without_self(scores: Floats) -> Floats:
+    copy = scores.copy()
+    np.fill_diagonal(copy, -1e4)
+    return copy
+
+
+def _break_circles(best: list[int], root: int) -> None:
+    safe = [False] * len(best)
+    safe[root] = True
+    for start in range(len(best)):
+        trail, at = [], start
+        while not safe[at]:
+            if at in trail:
+                best[at] = root
+                break
+            trail.append(at)
+            at = best[at] if best[at] >= 0 else root
+        for step in trail:
+            safe[step] = True
+
+
+def syntax(upos: Sequence[str], parents: Sequence[int], relations: Sequence[str]) -> Syntax:
+    """The columns of a document's tree, with the children of every word."""
+    children: list[list[int]] = [[] for _ in parents]
+    for i, parent in enumerate(parents):
+        if parent >= 0:
+            children[parent].append(i)
+    return Syntax(
+        upos=tuple(upos),
+        heads=tuple(parents),
+        relations=tuple(relations),
+        children=tuple(map(tuple, children)),
+    )

@@ -1,0 +1,138 @@
+"""One forward pass a window, then everything decoded to words of the document."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from onrecord.model import decode
+from onrecord.model.bundle import Bundle, HeadSpec
+from onrecord.model.decode import Floats
+from onrecord.model.encode import Encoded, collate, encode, windows
+from onrecord.records.predictions import Judged, Link, Predictions, Tag
+from onrecord.records.segments import Segments
+from onrecord.records.spans import Span
+
+BATCH_WINDOWS = 8
+"""Windows in one run of the graph: more gained nothing on two cores and costs memory."""
+
+Outputs = dict[str, Floats]
+
+
+def predict(bundle: Bundle, texts: Sequence[tuple[str, Segments]]) -> list[Predictions]:
+    """Read several documents at once (windows of like length share a batch)."""
+    encoded = [encode(text, segments, bundle.pieces) for text, segments in texts]
+    cuts = [windows(e, s.bounds) for e, (_, s) in zip(encoded, texts, strict=True)]
+    outputs = run(bundle, [(e, cut) for e, ranges in zip(encoded, cuts, strict=True) for cut in ranges])
+    found, at = [], 0
+    for (_, segments), ranges in zip(texts, cuts, strict=True):
+        own = list(zip(ranges, outputs[at : at + len(ranges)], strict=True))
+        found.append(_decode(bundle.manifest.heads, segments, own))
+        at += len(ranges)
+    return found
+
+
+def run(bundle: Bundle, items: Sequence[tuple[Encoded, Span]]) -> list[Outputs]:
+    """The graph's outputs for every window, cut to its words: [W, labels] or [W, W]."""
+    order = sorted(range(len(items)), key=lambda i: _size(items[i]))
+    names = [head.name for head in bundle.manifest.heads]
+    pointers = {head.name for head in bundle.manifest.heads if head.kind == "pointer"}
+    results: list[Outputs] = [{} for _ in items]
+    for start in range(0, len(order), BATCH_WINDOWS):
+        chosen = order[start : start + BATCH_WINDOWS]
+        arrays = bundle.session.run(names, collate([items[i] for i in chosen]).feeds())
+        for row, i in enumerate(chosen):
+            size = items[i][1][1] - items[i][1][0]
+            for name, array in zip(names, arrays, strict=True):
+                results[i][name] = array[row, :size, :size] if name in pointers else array[row, :size]
+    return results
+
+
+def _size(item: tuple[Encoded, Span]) -> int:
+    document, (first, last) = item
+    return int(document.offsets[last] - document.offsets[first])
+
+
+Window = tuple[Span, Outputs]
+
+
+def _decode(heads: Sequence[HeadSpec], segments: Segments, own: Sequence[Window]) -> Predictions:
+    by_name = {head.name: head for head in heads}
+    tags = {h.name: _span_tags(h, own) for h in heads if h.kind == "span"}
+    attribution, links = _linked(tags["attribution"], own)
+    words = {
+        h.name: [h.labels[k] for _, out in own for k in out[h.name].argmax(1).tolist()]
+        for h in heads
+        if h.kind == "word"
+    }
+    scores = [v for _, out in own for v in np.round(out["factuality"][:, 0], 2).tolist()]
+    return Predictions(
+        names=_placed(tags["names"], own),
+        nominal=_placed(tags["nominal"], own),
+        loaded=_placed(tags["loaded"], own),
+        attribution=attribution,
+        links=links,
+        syntax=decode.syntax(words["upos"], _trees(segments, own), words["relation"]),
+        factuality=tuple(scores),
+        sentences={
+            name: _judged(head, segments, own)
+            for name, head in by_name.items()
+            if head.kind == "sentence"
+        },
+    )
+
+
+def _span_tags(head: HeadSpec, own: Sequence[Window]) -> list[list[Tag]]:
+    return decode.spans([out[head.name] for _, out in own], head.labels)
+
+
+def _moved(tag: Tag, by: int) -> Tag:
+    return Tag(first=tag.first + by, last=tag.last + by, label=tag.label, score=tag.score)
+
+
+def _placed(tags: list[list[Tag]], own: Sequence[Window]) -> tuple[Tag, ...]:
+    """Window tags as document tags."""
+    pairs = zip(tags, own, strict=True)
+    return tuple(_moved(tag, first) for row, ((first, _), _) in pairs for tag in row)
+
+
+def _linked(
+    tags: list[list[Tag]], own: Sequence[Window]
+) -> tuple[tuple[Tag, ...], tuple[Link, ...]]:
+    """Attribution tags of all windows with their links, both counted through the document."""
+    found: list[Link] = []
+    count = 0
+    for row, (_, out) in zip(tags, own, strict=True):
+        for link in decode.links(row, out["attribution_link"]):
+            found.append(Link(part=link.part + count, cue=link.cue + count, score=link.score))
+        count += len(row)
+    return _placed(tags, own), tuple(found)
+
+
+def _inside(segments: Segments, window: Span) -> list[Span]:
+    """The sentences, or pieces of one, that lie in a window; word indices in the window."""
+    first, last = window
+    return [
+        (max(a, first) - first, min(b, last) - first)
+        for a, b in segments.bounds
+        if a < last and b > first
+    ]
+
+
+def _trees(segments: Segments, own: Sequence[Window]) -> list[int]:
+    parents: list[int] = []
+    for window, out in own:
+        local = decode.heads(out["arc"], _inside(segments, window))
+        parents += [head + window[0] if head >= 0 else -1 for head in local]
+    return parents
+
+
+def _judged(head: HeadSpec, segments: Segments, own: Sequence[Window]) -> Judged:
+    """Probabilities a sentence: the mean of its words' logits, then softmax."""
+    if not own:
+        return Judged(labels=head.labels, rows=())
+    logits = np.concatenate([out[head.name] for _, out in own])
+    firsts = [first for first, _ in segments.bounds]
+    sizes = np.array([last - first for first, last in segments.bounds])
+    means = np.add.reduceat(logits, firsts, axis=0) / sizes[:, None]
+    rows = np.round(decode.softmax(means.astype(np.float32)), 3).tolist()
+    return Judged(labels=head.labels, rows=tuple(map(tuple, rows)))

@@ -1,0 +1,48 @@
+"""Which language a text is in."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.lexicons import lexicon
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ENOUGH = 20  # words below which statistics on letters err too often
+_SAMPLE = 1500  # characters; more costs time and changes nothing
+
+
+def language_of(text: str) -> str:
+    """The ISO 639-1 code of a text, ``und`` where it is too short to tell."""
+    sample = text[:_SAMPLE]
+    words = _WORD.findall(sample.lower())
+    if len(words) < _ENOUGH:
+        return _short(words, sample)
+    import py3langid
+
+    code = str(py3langid.classify(sample)[0])
+    return code if len(code) == 2 else "und"
+
+
+def language_name(code: str) -> str:
+    """The English name of a language: "de" is "German"."""
+    from babel import Locale
+
+    return str(Locale("en").languages.get(code, code))
+
+
+def _short(words: list[str], sample: str) -> str:
+    """English where the letters are ASCII and small English words are among them."""
+    if not words:
+        return "und"
+    common = sum(word in _common() for word in words)
+    plain = sample.replace("’", "").replace("“", "").replace("”", "").replace("—", "").isascii()
+    return "en" if plain and common >= max(1, len(words) // 8) else "und"
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The small words of English."""
+    return frozenset(lexicon("common").words["small"])

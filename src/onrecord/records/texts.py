@@ -1,0 +1,112 @@
+"""A document's words, sentences and tree under one roof, for the rules that walk them."""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from onrecord.records.documents import Document
+from onrecord.records.predictions import Syntax
+from onrecord.records.segments import Segments
+from onrecord.records.spans import Span
+
+
+class Text:
+    """Words by index, with the ways between words, characters, sentences and the tree.
+
+    Word ranges are half-open ``(first, last)``; everything is computed once and never changes.
+    """
+
+    def __init__(self, document: Document, segments: Segments, syntax: Syntax) -> None:
+        self.document = document
+        self.segments = segments
+        self.syntax = syntax
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Every word as it is printed."""
+        text = self.document.text
+        return [text[start:end] for start, end in self.segments.words]
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """Every word in lower case, apostrophes straight."""
+        return [word.lower().replace("’", "'") for word in self.words]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.segments.words]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [first for first, _ in self.segments.bounds]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of a word range."""
+        return self.segments.words[first][0], self.segments.words[last - 1][1]
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """The words that start inside or reach into a character span; empty if none."""
+        first = max(0, bisect_right(self._starts, span[0]) - 1)
+        if self._starts and self.segments.words[first][1] <= span[0]:
+            first += 1
+        return first, max(first, bisect_left(self._starts, span[1]))
+
+    def slice(self, span: Span) -> str:
+        """The characters of a span."""
+        return self.document.text[span[0] : span[1]]
+
+    def sentence(self, word: int) -> int:
+        """The index of the sentence that a word is in."""
+        return bisect_right(self._firsts, word) - 1
+
+    def relation(self, word: int) -> str:
+        """The dependency relation of a word, without its subtype."""
+        return self.syntax.relations[word].split(":")[0] if self.syntax.relations else "dep"
+
+    def upos(self, word: int) -> str:
+        """The universal part of speech of a word."""
+        return self.syntax.upos[word] if self.syntax.upos else "X"
+
+    def children(self, word: int) -> tuple[int, ...]:
+        """The words that depend on a word directly."""
+        return self.syntax.children[word] if self.syntax.children else ()
+
+    def dependents(self, word: int, *relations: str) -> list[int]:
+        """The children of a word in one of these relations."""
+        return [c for c in self.children(word) if self.relation(c) in relations]
+
+    def subtree(self, word: int, without: frozenset[int] = frozenset()) -> list[int]:
+        """A word and everything under it, sorted, not entering the words in ``without``."""
+        found, todo = [], [word]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(c for c in self.children(at) if c not in without)
+        return sorted(found)
+
+    def head_of(self, first: int, last: int) -> int:
+        """The word of a range whose head lies outside it (the last one if unsure)."""
+        heads = self.syntax.heads
+        tops = [i for i in range(first, last) if not (heads and first <= heads[i] < last)]
+        return tops[0] if len(tops) == 1 else last - 1
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """The noun phrase around a head noun: what stands before it, and "of" phrases after.
+
+        Relative clauses, appositions, conjuncts and other phrases are left out.
+        """
+        first, last = head, head + 1
+        for child in self.children(head):
+            if child < head and self.relation(child) not in {"cc", "punct", "case", "mark", "cop", "nsubj", "aux", "advcl", "conj", "parataxis", "discourse", "obl", "expl", "orphan", "dislocated"}:
+                first = min(first, *self.subtree(child))
+            elif self.relation(child) in {"flat", "fixed", "nmod"} and self._is_close(child, last):
+                last = max(last, self.subtree(child)[-1] + 1)
+        while first < head and self.upos(first) in {"PUNCT", "CCONJ"}:
+            first += 1
+        return first, last
+
+    def _is_close(self, child: int, last: int) -> bool:
+        """Whether a following modifier is an "of" phrase that begins where the phrase ends."""
+        below = self.subtree(child)
+        return self.relation(child) != "nmod" or (
+            below[0] == last and self.lower[below[0]] == "of" and below[-1] - below[0] < 8
+        )

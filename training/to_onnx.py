@@ -1,0 +1,86 @@
+"""Make the bundle that onrecord ships: one ONNX graph (int8), word pieces, manifest.
+
+    python -m training.to_onnx --run runs/default --encoder ENCODER --out src/onrecord/model/files
+
+Weights: dynamic quantisation, per channel, signed (per-tensor drifts: cosine .98).
+"""
+
+import argparse
+import json
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from onrecord.model.bundle import FORMAT
+from training.heads import HEADS
+from training.network import INPUTS, Network
+
+DATA = {
+    "polnear": "none stated; local training (class B)",
+    "ner_worldwide": "none stated; local training (class B)",
+    "ner_uner_ewt": "CC BY-SA 4.0",
+    "ud_ewt": "CC BY-SA 4.0",
+    "ud_gum": "CC BY, CC BY-SA by genre",
+    "newsdiscourse": "none stated; local training (class B)",
+    "policlaim": "none stated; local training (class B)",
+    "checkworthy": "MIT / none stated; local training (class B)",
+    "factuality": "MIT, CC BY-SA 4.0; local training (class B)",
+    "basil": "none stated; local training (class B)",
+}
+
+
+def export(args: argparse.Namespace) -> None:
+    """Write ``model.onnx`` (int8), ``tokenizer.json`` and ``manifest.json``."""
+    network = Network(HEADS)
+    network.load_state_dict(torch.load(args.run / "average.pt", weights_only=True))
+    network.eval()
+    args.out.mkdir(parents=True, exist_ok=True)
+    full = args.run / "full.onnx"
+    length, words = 24, 17
+    example = [torch.ones(2, length, dtype=torch.int64) for _ in INPUTS[:-1]]
+    example.append(torch.arange(words).repeat(2, 1))
+    axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS} | {"firsts": {0: "batch", 1: "words"}}
+    axes |= {head.name: {0: "batch", 1: "words"} for head in HEADS}
+    for head in HEADS:
+        if head.kind == "pointer":
+            axes[head.name] = {0: "batch", 1: "words", 2: "words"}
+    names = [head.name for head in HEADS]
+    torch.onnx.export(
+        network, tuple(example), str(full), input_names=list(INPUTS), output_names=names,
+        dynamic_axes=axes, opset_version=17, dynamo=False,
+    )
+    target = args.out / "model.onnx"
+    if args.full:
+        shutil.copy(full, target)
+    else:
+        quantize_dynamic(full, target, per_channel=True, weight_type=QuantType.QInt8)
+    shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
+    write_manifest(args.out, args.name, json.loads(args.scores.read_text()) if args.scores else {})
+
+
+def write_manifest(folder: Path, name: str, scores: dict[str, float]) -> None:
+    """Describe the files that lie in a folder."""
+    files = {
+        file: sha256((folder / file).read_bytes()).hexdigest()
+        for file in ("model.onnx", "tokenizer.json")
+    }
+    heads = [{"name": h.name, "kind": h.kind, "labels": list(h.labels)} for h in HEADS]
+    manifest = {
+        "format": FORMAT, "name": name, "licence": "Apache-2.0", "heads": heads,
+        "files": files, "data": DATA, "scores": scores,
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--name", default="default")
+    parser.add_argument("--scores", type=Path)
+    parser.add_argument("--full", action="store_true", help="keep 32-bit weights")
+    export(parser.parse_args())
