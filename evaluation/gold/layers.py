@@ -65,6 +65,7 @@ class Notebook:
         self.notes, self.text = notes, text
         self.id = identify("doc", " ".join(text.split()))
         self.blocks = tuple(self._blocks())
+        self.problems: list[str] = []
         self.said: dict[str, Attribution] = {}
         self.chains: dict[str, tuple[Voice, ...]] = {}
 
@@ -102,11 +103,19 @@ class Notebook:
         return spans[spans.index(self._starting(passage.at, spans)) + skip]
 
     def one(self, passage: Passage, quote: str) -> Span:
-        """Where a quote stands; ``>> `` looks in the next block."""
+        """Where a quote stands; ``>> `` looks in the next block.
+
+        A quote not found is kept in ``problems``, so that all of them are told at once.
+        """
         ahead = 0
         while quote.startswith(">> "):
             ahead, quote = ahead + 1, quote[3:]
-        return find_one(self.text, quote, self.bounds(passage, ahead))
+        bounds = self.bounds(passage, ahead)
+        try:
+            return find_one(self.text, quote, bounds)
+        except BadNote as problem:
+            self.problems.append(str(problem))
+            return bounds
 
     def many(self, passage: Passage, quotes: Quotes) -> Spans:
         """Where one or several quotes stand."""
@@ -248,7 +257,7 @@ def _nested(book: Notebook, key: str, note: SaidNote) -> None:
     outer = book.said[note.inside].content
     hull = (outer[0][0], outer[-1][1])
     if not all(within(span, hull) for span in book.said[key].content):
-        raise BadNote(f"the content of {key!r} reaches outside that of {note.inside!r}")
+        book.problems.append(f"the content of {key!r} reaches outside that of {note.inside!r}")
 
 
 def _direct(book: Notebook, note: SaidNote, content: Spans) -> bool:
@@ -410,19 +419,21 @@ def document(book: Notebook, name: str, digest: str) -> Document:
 def assemble(notes: Annotation, text: str, name: str, digest: str) -> Reading:
     """The whole Reading of one annotated article; raises ``BadNote`` where a note does not fit."""
     book = Notebook(notes, text)
-    when, amounts = in_order(times(book)), in_order(quantities(book))
+    when, amounts = in_order(book, times(book)), in_order(book, quantities(book))
     mentions = in_order(
-        [*named_mentions(book), *other_mentions(book), *value_mentions(when, amounts)]
+        book, [*named_mentions(book), *other_mentions(book), *value_mentions(when, amounts)]
     )
     said = tuple(sorted(attributions(book), key=lambda one: (one.cue, one.content)))
     found = Reading(
         document=document(book, name, digest), sentences=tuple(sentences(book)),
         mentions=mentions, actors=tuple(actors(book, mentions)), attributions=said,
         events=tuple(sorted(events(book, mentions), key=lambda event: event.trigger)),
-        times=when, quantities=amounts, loaded=in_order(loaded(book)),
+        times=when, quantities=amounts, loaded=in_order(book, loaded(book)),
         made_by=MadeBy(onrecord=GOLD, model=None, seconds=0.0, rules={GOLD: WHY}),
     )
-    made = in_order(claims(book, found))
+    made = in_order(book, claims(book, found))
+    if book.problems:
+        raise BadNote("; ".join(dict.fromkeys(book.problems)))
     return msgspec.structs.replace(found, claims=made, events=tuple(_owned(found.events, made)))
 
 
@@ -437,10 +448,10 @@ def _owned(found: Iterable[Event], made: Iterable[Claim]) -> Iterator[Event]:
 Placed = TypeVar("Placed", Mention, Claim, Time, Quantity, Loaded)
 
 
-def in_order(findings: Iterable[Placed]) -> tuple[Placed, ...]:
-    """Sorted by place; two findings of a layer on the same characters raise ``BadNote``."""
+def in_order(book: Notebook, findings: Iterable[Placed]) -> tuple[Placed, ...]:
+    """Sorted by place; two findings of a layer on the same characters are a problem."""
     made = tuple(sorted(findings, key=lambda one: (one.start, one.end)))
     for left, right in pairwise(made):
         if (left.start, left.end) == (right.start, right.end) and not isinstance(left, Loaded):
-            raise BadNote(f"{left.text!r} is annotated twice at {left.start}")
+            book.problems.append(f"{left.text!r} is annotated twice")
     return made

@@ -18,6 +18,8 @@ from onrecord.records.phrases import Phrases
 HISTORY = 4
 # After December a January is the next one: months apart from which on the year has turned.
 TURN = 8
+# A day without its year is the nearest such day, if it lies within so many days.
+NEAR = 120
 # How many tokens around an expression are searched for the tense of its sentence.
 REACH = 60
 
@@ -34,7 +36,8 @@ class Value(NamedTuple):
 class Story(msgspec.Struct, kw_only=True):
     """How far the reading has come: which dates later expressions hang on.
 
-    ``told`` is the last calendar value mentioned, ``quarter`` the last quarter.
+    ``told`` is the last calendar value mentioned, ``quarter`` the last quarter,
+    ``days`` the days given with their year, by month and day (``-10-23``).
     ``published`` is ISO, as precise as known; ``today`` only where its day is known.
     """
 
@@ -43,6 +46,7 @@ class Story(msgspec.Struct, kw_only=True):
     history: bool
     told: str | None = None
     quarter: str | None = None
+    days: dict[str, str] = {}
 
     @property
     def here(self) -> str | None:
@@ -103,6 +107,8 @@ def remember(story: Story, value: Value, compared: bool = False) -> None:
     if compared and size != "D":
         return
     story.told = day
+    if size == "D" and value.anchor is None:
+        story.days[day[4:]] = day
     if size == "Q":
         story.quarter = day
 
@@ -112,19 +118,17 @@ def toward(found: Found) -> int:
     code, codes, (start, end) = found.phrases.classes, found.phrases.codes, found.match.span()
     first = max(start - REACH, *(codes.rfind(code[stop], 0, start) for stop in ("DOT", "BREAK")))
     left = codes[max(first, 0) : start]
-    if left[-1:] in (code["UNTIL"], code["BY"], code["DEADLINE"]):
-        return 1
     future, past = left.rfind(code["FUTURE_CUE"]), left.rfind(code["PAST_CUE"])
+    if past < 0 and left[-1:] in (code["UNTIL"], code["BY"], code["DEADLINE"]):
+        return 1
     if future > past:
         return 1
     if past >= 0 or code["PAST_VERB"] in left:
         return -1
-    for other in codes[end : end + REACH]:
-        if other in (code["DOT"], code["BREAK"]):
-            return 0
-        if other in (code["FUTURE_CUE"], code["PAST_CUE"], code["PAST_VERB"]):
-            return 1 if other == code["FUTURE_CUE"] else -1
-    return 0
+    # What follows says nothing reliable of the future: "On Friday they planned to leave".
+    ends = [codes.find(code[stop], end) for stop in ("DOT", "BREAK")]
+    right = codes[end : min((stop for stop in ends if stop >= 0), default=len(codes))]
+    return -1 if code["PAST_CUE"] in right or code["PAST_VERB"] in right else 0
 
 
 def year(found: Found, story: Story) -> str:
@@ -167,10 +171,14 @@ def _placed(month: int, day: int | None, rest: str, found: Found, story: Story) 
         if told is None or calendars.grain(told) in "EC" and told[0] != "B":
             return Value("DATE", "XXXX" + rest)
         return Value("DATE", _told_year(told, month) + rest, told)
+    if rest in story.days:
+        return Value("DATE", story.days[rest], story.days[rest])
     way = {"last": -1, "previous": -1, "past": -1, "next": 1}.get(found.word("point"))
-    if way and month == story.today.month:
+    if way and not day and month == story.today.month:
         return _known(f"{story.today.year + way}{rest}")
     placed = calendars.place_month(month, day, story.today, way or (0 if day else toward(found)))
+    if placed and day and abs((date.fromisoformat(placed) - story.today).days) > NEAR:
+        placed = calendars.place_month(month, day, story.today, toward(found) or -1)
     return Value("DATE", placed, story.today.isoformat()) if placed else None
 
 

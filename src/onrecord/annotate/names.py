@@ -1,0 +1,50 @@
+"""Named, nominal and pronoun mentions."""
+
+from onrecord.records.marks import MentionType, Naming
+from onrecord.records.predictions import Predictions
+from onrecord.records.texts import Text
+
+RULES = {
+    "names.model": "The model's names head marked these words as a name.",
+    "names.nominal": "The model marked this noun as somebody or something; the phrase around it follows the tree.",
+    "names.pronoun": "A pronoun that stands for somebody or something.",
+}
+
+_PRONOUNS: dict[str, MentionType] = (
+    dict.fromkeys("he him his himself she her hers herself i me my mine myself who whose whom".split(), "Person")
+    | dict.fromkeys("they them their theirs themselves we us our ours ourselves".split(), "Group")
+    | dict.fromkeys("it its itself".split(), "Organization")
+)
+_PERSONAL = frozenset(_PRONOUNS) - {"who", "whose", "whom"}
+_TRIM = frozenset(["the", "a", "an", ",", "'s", "’s"])
+LEAST_SCORE = 0.35
+
+
+def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
+    """All mentions in text order; a nominal inside or equal to a name is left out."""
+    found: list[Naming] = []
+    taken: set[int] = set()
+    for tag in predictions.names:
+        first, last = tag.first, tag.last
+        while last - first > 1 and text.words[last - 1] in {",", ".", "'s", "’s", "'", "’"}:
+            last -= 1
+        if tag.score >= LEAST_SCORE and any(c.isalnum() for c in "".join(text.words[first:last])):
+            taken.update(range(first, last))
+            found.append(_naming(text, first, last, (tag.label, "named", "names.model", tag.score)))
+    for tag in predictions.nominal:
+        if tag.first not in taken:
+            first, last = text.phrase(tag.first)
+            last = next((i for i in range(tag.first + 1, last) if i in taken and last - i < 2), last)
+            found.append(_naming(text, first, last, (tag.label, "nominal", "names.nominal", tag.score), tag.first))
+    for i, word in enumerate(text.lower):
+        if word in _PERSONAL and i not in taken and text.upos(i) in {"PRON", "DET", "X"}:
+            if not (word == "it" and text.relation(i) == "expl"):
+                found.append(_naming(text, i, i + 1, (_PRONOUNS[word], "pronoun", "names.pronoun", 1.0)))
+    return tuple(sorted(found, key=lambda n: (n.start, -n.end)))
+
+
+def _naming(text: Text, first: int, last: int, made: tuple[object, ...], head: int = -1) -> Naming:
+    label, form, rule, score = made
+    start, end = text.span(first, last)
+    top = head if head >= 0 else text.head_of(first, last)
+    return Naming(start=start, end=end, rule=rule, score=score, type=label, form=form, head=top)  # type: ignore[arg-type]
