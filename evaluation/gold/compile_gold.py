@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import msgspec
+import yaml
 
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parent.parent / "examples"
@@ -34,7 +35,9 @@ def compile_one(notes: Path) -> tuple[Reading, Annotation]:
     page = page if page.exists() else EXAMPLES / page.name
     data = page.read_bytes()
     try:
-        annotation = msgspec.yaml.decode(notes.read_bytes(), type=Annotation)
+        # Plain strings throughout: 2024-08-19 and "No" are quotes here, not a date and a boolean.
+        written = yaml.load(notes.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        annotation = msgspec.convert(written, Annotation, strict=False)
         reading = assemble(annotation, data.decode(), page.name, sha256(data).hexdigest())
     except (BadNote, msgspec.ValidationError) as error:
         raise BadNote(f"{notes.name}: {error}; correct the note or the text.") from error

@@ -30,6 +30,7 @@ from onrecord.records.findings import (
     Loaded,
     Mention,
     Named,
+    Offered,
     Participant,
     Quantity,
     Role,
@@ -55,6 +56,12 @@ ABBREVIATED = re.compile(
 ENDING = re.compile(r"[.!?…][”’\"')]*(?=\s+[“‘\"'(]?[A-Z0-9])")
 VERIFIABLE = {"fact": 1.0}
 CHECKWORTHY = {"fact": 0.5}
+OFFERED: dict[Named, Offered] = {
+    "named": "named_source",
+    "unnamed": "unnamed_source",
+    "collective": "unnamed_source",
+    "unresolved": "none",
+}
 
 
 class Notebook:
@@ -347,7 +354,7 @@ def _claim(
     cues: Spans,
 ) -> Claim:
     inner, open_ended = voices[-1], note.kind in ("question", "directive")
-    offered = "named_source" if inner.named == "named" else "unnamed_source"
+    offered = OFFERED[inner.named] if len(voices) > 1 else "none"
     defaults = (VERIFIABLE.get(note.kind, 0.0), CHECKWORTHY.get(note.kind, 0.0))
     who = [m.actor for m in found.mentions if m.actor and within((m.start, m.end), span)]
     return Claim(
@@ -362,7 +369,7 @@ def _claim(
             cues=cues,
         ),
         conditional=note.conditional,
-        support_offered=note.support or (offered if len(voices) > 1 else "none"),
+        support_offered=note.support or offered,
         actors=tuple(dict.fromkeys(who)),
         events=tuple(e.id for e in found.events if within(e.trigger, span)),
         times=tuple(t.id for t in found.times if within((t.start, t.end), span)),

@@ -117,7 +117,7 @@ class Passage(Note, kw_only=True):
     """The notes on one block, named by the words it begins with.
 
     ``times`` maps a quote to its value; ``quantities`` maps a quote to its amount
-    (``12``, ``>=12``, ``<=12``, ``~12``, ``3..5``, ``?``), unit and what is counted.
+    (``12``, ``>=12``, ``<=12``, ``~12``, ``3..5``, ``24..``, ``?``), unit and what is counted.
     """
 
     at: str

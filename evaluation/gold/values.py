@@ -37,11 +37,11 @@ def edtf_of(value: str) -> str | None:
 
 
 def amount(shape: str) -> tuple[float | None, float | None, float | None]:
-    """Value, lower and upper bound of ``12``, ``>=12``, ``<=12``, ``~12``, ``3..5`` or ``?``."""
+    """Value, lower and upper bound of ``12``, ``>=12``, ``<=12``, ``~12``, ``3..5``, ``24..`` or ``?``."""
     if shape == "?":
         return None, None, None
     if ".." in shape:
-        low, high = map(float, shape.split(".."))
+        low, high = (float(part) if part else None for part in shape.split(".."))
         return None, low, high
     value = float(shape.lstrip("<>=~"))
     if shape[0] in "<>":

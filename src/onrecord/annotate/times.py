@@ -12,12 +12,12 @@ from datetime import timedelta
 from itertools import pairwise
 
 from onrecord.lexicons import lexicon
-from onrecord.records import calendars, stories
+from onrecord.records import calendars, durations, stories
 from onrecord.records.documents import Document
 from onrecord.records.marks import TimeMark
-from onrecord.records.phrases import Choice, Classes, Phrases, choices, number
+from onrecord.records.phrases import Choice, Classes, Found, Phrases, choices, number
 from onrecord.records.segments import Segments
-from onrecord.records.stories import Found, Story, Value
+from onrecord.records.stories import Story, Value
 
 _PATTERNS = lexicon("time_patterns").words
 _CLASSES = Classes(
@@ -25,7 +25,6 @@ _CLASSES = Classes(
     {name: alternatives for name, alternatives in _PATTERNS.items() if name.isupper()},
 )
 _CODE = _CLASSES.codes
-_REFERENCE = ("PRESENT_REF", "FUTURE_REF", "PAST_REF")
 
 Rule = Callable[[Found, Story], Value | None]
 Hit = tuple[int, int, str, Value]
@@ -70,12 +69,11 @@ def _with_edtf(value: Value, found: Found) -> Value:
     """Give a date its EDTF value; "since" and "before" leave an end of it open."""
     if value.edtf or value.type in ("DURATION", "SET"):
         return value
-    about = found.match[0][0] == _CODE["ABOUT"]
+    about = found.starts("ABOUT")
     plain = calendars.edtf(value.value, found["part"] or found["edge"], about)
-    previous = found.phrases.codes[found.match.start() - 1 : found.match.start()]
-    if plain and previous in (_CODE["SINCE"], _CODE["AFTER"]):
+    if plain and found.before("SINCE", "AFTER"):
         plain = plain.partition("/")[0] + "/.."
-    elif plain and previous in (_CODE["BEFORE"], _CODE["UNTIL"], _CODE["BY"]):
+    elif plain and found.before("BEFORE", "UNTIL", "BY"):
         plain = "../" + (plain.rpartition("/")[2])
     return value._replace(edtf=plain)
 
@@ -93,7 +91,10 @@ def _join_ranges(hits: list[Hit], phrases: Phrases) -> None:
             if "/" in ends[0] + ends[1] or ends[0] >= ends[1]:
                 continue
             for at, hit in ((i, left), (i + 1, right)):
-                hits[at] = (*hit[:3], hit[3]._replace(edtf="/".join((ends[0], ends[1]))))
+                hits[at] = (
+                    *hit[:3],
+                    hit[3]._replace(edtf="/".join((ends[0], ends[1]))),
+                )
 
 
 def _mark(hit: Hit, phrases: Phrases) -> TimeMark:
@@ -190,7 +191,11 @@ def full_date(found: Found, story: Story) -> Value | None:
     span = calendars.bounds(value.value) if value else None
     if "week" not in found or value is None:
         return value
-    return value._replace(value=calendars.coarsen(span[0], "W")) if span and found["week"] == "W" else None
+    return (
+        value._replace(value=calendars.coarsen(span[0], "W"))
+        if span and found["week"] == "W"
+        else None
+    )
 
 
 def day_of_month(found: Found, story: Story) -> Value | None:
@@ -227,7 +232,7 @@ def quarter(found: Found, story: Story) -> Value | None:
     nth = found["nth"] or found["code"].upper().lstrip("Q") or "0"
     nth = re.sub(r"\D", "", nth)
     if "bare" in found or not 1 <= int(nth or 0) <= 4:
-        return _quarter_meant(found, story)
+        return durations.quarter_meant(found, story)
     here = story.here
     if "year" in found:
         return Value("DATE", f"{stories.year(found, story)}-Q{nth}")
@@ -241,17 +246,6 @@ def quarter(found: Found, story: Story) -> Value | None:
         ahead = bool(span and story.today and span[0] > story.today)
         year -= ahead and stories.toward(found) <= 0
     return Value("DATE", f"{year}-Q{nth}", here)
-
-
-def _quarter_meant(found: Found, story: Story) -> Value | None:
-    """ "The quarter", "the 1988 quarter": the quarter spoken of, in the year given."""
-    base = story.quarter or (story.here and calendars.shift(story.here, "Q", -1))
-    if found.word("point") in ("this", "current", "next", "coming", "last"):
-        offset = {"next": 1, "coming": 1, "last": -1}.get(found.word("point"), 0)
-        base = story.here and calendars.shift(story.here, "Q", offset)
-    if base and "year" in found:
-        base = found["year"] + base[4:]
-    return Value("DATE", base or "XXXX-QX", story.here)
 
 
 def half(found: Found, story: Story) -> Value | None:
@@ -270,7 +264,7 @@ def season(found: Found, story: Story) -> Value | None:
     name, here = found["season"], story.here
     if "year" in found:
         return Value("DATE", f"{stories.year(found, story)}-{name}")
-    if here is None or not calendars.bounds(here) and here[0] != "B":
+    if here is None or (not calendars.bounds(here) and here[0] != "B"):
         return Value("DATE", f"XXXX-{name}")
     if story.history or story.today is None or "that_year" in found:
         offset = int(found["that_year"] or 0) if found["that_year"] in ("1", "-1") else 0
@@ -306,144 +300,6 @@ def century(found: Found, story: Story) -> Value | None:
     return Value("DATE", f"{'BC' if found.has('BC') else ''}{int(figure) - 1:02}")
 
 
-def ago(found: Found, story: Story) -> Value | None:
-    """A distance in time from now ("ago") or from the date last told ("earlier", "later")."""
-    unit, way = found["unit"], found.word("way")
-    if "year_ago" in found:
-        return _back(found["year_ago"], -1, story, story.quarter or story.here)
-    if "day_off" in found:
-        return _next_to(found, story)
-    sign = -1 if way in ("ago", "earlier", "before", "previously", "beforehand") else 1
-    count = amount(found, "amount")
-    if unit == "2":
-        unit, count = "W", count and count * 2
-    if count is None or unit not in "DWMQYEC":
-        return Value("DATE", _REFERENCE[sign])
-    base = story.published if way in ("ago", "from") else story.there
-    if unit == "Y" and story.told == story.quarter:
-        base = story.quarter or base
-    return _back(unit, sign * int(count), story, base)
-
-
-def _back(unit: str, count: int, story: Story, base: str | None) -> Value | None:
-    """A date moved; a quarter or month moved by years stays one ("a year earlier")."""
-    if base is None:
-        return Value("DATE", _REFERENCE[-1 if count < 0 else 1])
-    if unit == "Y" and calendars.grain(base) in ("Q", "M"):
-        return Value("DATE", f"{int(base[:4]) + count}{base[4:]}", base)
-    moved = calendars.shift(base, unit, count)
-    if moved is None and (within := _within(unit, base)):
-        return within
-    return Value("DATE", moved or _REFERENCE[-1 if count < 0 else 1], base)
-
-
-def _next_to(found: Found, story: Story) -> Value | None:
-    """The day before, or after, the date last told or a day word."""
-    sign = -1 if found.word("way") == "before" else 1
-    if "day_word" in found:
-        day = stories.day_word(int(found["day_word"]), story)
-        return _back(found["day_off"], sign, story, day.value if story.today else None)
-    if found["day_off"] not in "DWMY" or found.word("day_off").endswith("s"):
-        return None
-    return _back(found["day_off"], sign, story, story.there)
-
-
-def every(found: Found, story: Story) -> Value | None:
-    """Something that comes again: "every Friday", "daily", "twice a week"."""
-    if "word" in found:
-        return Value("SET", found["word"])
-    if "weekday" in found:
-        part = f"T{found['daypart']}" if "daypart" in found else ""
-        return Value("SET", f"XXXX-WXX-{found['weekday']}{part}")
-    if "month" in found or "season" in found:
-        return Value("SET", f"XXXX-{found['month'] or found['season']}")
-    if "daypart" in found:
-        return Value("SET", f"XXXX-XX-XXT{found['daypart']}")
-    unit = {"2": "TS", "WE": "WE"}.get(found["unit"], found["unit"])
-    return Value("SET", calendars.duration(float(re.sub(r"\D", "", found["n"]) or 1), unit))
-
-
-def stretch(found: Found, story: Story) -> Value | None:
-    """A stretch that ends or begins at a date: "the past two decades", "the next few days"."""
-    unit = found["unit"] or found["plural"]
-    if "plural" in found and not found.word("plural").endswith("s"):
-        return None
-    count = amount(found, "amount") if "amount" in found else None
-    if (count or 0) >= 1000 or "unit" in found and found.word("unit")[-1] != "s":
-        return None
-    return _length(count, unit, _reach(found, count, unit, story), story)
-
-
-def _reach(found: Found, count: float | None, unit: str, story: Story) -> str | None:
-    """The interval from or to the story's date, where its length is known."""
-    here, way = story.here, found.word("reach")
-    if not here or not count or count % 1 or unit not in "DWMQYEC" or not way:
-        return None
-    if way not in ("last", "past", "next", "coming"):
-        return None
-    fine = "Y" if unit in "YEC" else "D" if unit in "DW" else "M"
-    sign = 1 if way in ("next", "coming") else -1
-    steps = int(count) * {"E": 10, "C": 100, "W": 7, "Q": 3}.get(unit, 1)
-    near, far = calendars.shift(here, fine, 0), calendars.shift(here, fine, sign * steps)
-    return "/".join(sorted((near, far))) if near and far else None
-
-
-def _length(count: float | None, unit: str, edtf: str | None, story: Story) -> Value:
-    """A duration of so many units, with its interval where it has one."""
-    if unit == "2":
-        count, unit = (count and count * 2), "W"
-    elif unit == "WE":
-        count, unit = (count and count * 2), "D"
-    value = calendars.duration(count, unit)
-    return Value("DURATION", value, story.here if edtf else None, edtf)
-
-
-def fiscal_year(found: Found, story: Story) -> Value | None:
-    """A fiscal year, which need not be a calendar year."""
-    if "year" in found:
-        return Value("DATE", f"FY{found['year']}")
-    if found["unit"] != "Y":
-        return None
-    year = story.here and calendars.shift(story.here, "Y", int(found["point"] or 0))
-    return Value("DATE", f"FY{year}" if year else "FYXXXX", story.here)
-
-
-def same_unit(found: Found, story: Story) -> Value | None:
-    """A day, week, month, year or longer by where it stands: "last week", "that year", "the day"."""
-    if "days" in found:
-        return Value("DATE", "PRESENT_REF") if found.word("days") == "days" else None
-    unit = found["unit"] or found["the"] or found["yearend"] or found["unit_of"]
-    point = found.word("point")
-    plural = found.match.end() and found.phrases.words[found.match.end() - 1].endswith("s")
-    if plural and "yearend" not in found:
-        return _length(None, unit, None, story) if unit not in ("2", "WE") else None
-    after = found.phrases.codes[found.match.end() : found.match.end() + 1]
-    part = point == "last" and after == _CODE["OF"] or after == _CODE["ENDING"]
-    if unit[0] == "T" or part or point in ("past", "latest") and unit != "Q":
-        return _length(1, unit, None, story) if part or point not in ("", "same", "that") else None
-    if unit == "Q":
-        return _quarter_meant(found, story)
-    narrated = found.has("THE") and point not in ("last", "current")
-    narrated |= point in ("that", "same", "previous", "following")
-    base = story.there if narrated and (point or unit == "D") else story.here
-    weekend, offset = unit == "WE", int(found["point"] or 0)
-    if weekend and not point and stories.toward(found) < 0:
-        offset = -1
-    value = base and calendars.shift(base, "W" if weekend else unit, offset)
-    if not value:
-        return _within(unit, base) or Value("DATE", _REFERENCE[offset])
-    return Value("DATE", value + "-WE" if weekend else value, base)
-
-
-def _within(unit: str, base: str | None) -> Value | None:
-    """A day, week or month somewhere in a date known less finely: ``1915-XX-XX``."""
-    if base is None or unit not in "DWM":
-        return None
-    size = 6 if base[0] == "B" else 7 if unit == "D" and calendars.grain(base) == "M" else 4
-    blank = "-WXX" if unit == "W" else "-XX" if unit == "M" or size == 7 else "-XX-XX"
-    return Value("DATE", base[:size] + blank, base)
-
-
 def weekday(found: Found, story: Story) -> Value | None:
     """A weekday: the last one, unless "next" or the tense points ahead."""
     return stories.weekday(found, story)
@@ -454,50 +310,9 @@ def day_word(found: Found, story: Story) -> Value | None:
     return stories.day_word(int(found["day_word"]), story)
 
 
-def duration(found: Found, story: Story) -> Value | None:
-    """A length of time."""
-    after = found.phrases.codes[found.match.end() : found.match.end() + 1]
-    unit = found["unit"] or found["bare"] or found["lone"]
-    if "bare" in found and found.word("bare")[-1] != "s":
-        return _length(1, unit, None, story)
-    if unit == "Q" and after == _CODE["OF"] or "lone" in found and found.word("lone")[-1] != "s":
-        return None
-    count = amount(found, "amount") if "amount" in found else None
-    if "amount2" in found:
-        first = calendars.duration(count, unit)
-        return Value("DURATION", first + calendars.duration(amount(found, "amount2"), found["unit2"]).lstrip("PT"))
-    if "half" in found and count:
-        count += 0.5
-    return _length(count, "TS" if found.has("SECOND") else unit, None, story)
-
-
-def amount(found: Found, group: str) -> float | None:
-    """How many: figures or words, the first end of a range, ``None`` for "a few" or nothing."""
-    first, last = found.match.span(group)
-    values: list[str] = []
-    extra = 0.0
-    for code, value in zip(found.phrases.codes[first:last], found.phrases.values[first:last], strict=True):
-        if code in (_CODE["NUM"], _CODE["DAY"], _CODE["YEAR"]):
-            values.append(value)
-        elif code in (_CODE["COUPLE"], _CODE["DOZEN"]):
-            return float(value)
-        elif code in (_CODE["HALF"], _CODE["FRACTION"]):
-            extra = 0.5
-        elif code == _CODE["FEW"]:
-            return None
-        elif code in (_CODE["TO"], _CODE["OR"]) and values and _CODE["UP"] != found.phrases.codes[first]:
-            break
-    read = number(values) if values else None
-    if values and read is None:
-        read = float(values[0])
-    if read is None and extra == 0 and _CODE["AN"] in found.match[group]:
-        return 1.0
-    return (read or 0) + extra if read is not None or extra else None
-
-
 def year(found: Found, story: Story) -> Value | None:
     """A year in figures or spelled out, not a figure that counts or names something."""
-    codes, start, end = found.phrases.codes, *found.match.span()
+    start, end = found.match.span()
     if "spelled" in found:
         figures = [float(v) for v in found.phrases.values[start:end] if v[:1].isdigit()]
         rest = number([f"{figure:g}" for figure in figures[1:]])
@@ -505,17 +320,17 @@ def year(found: Found, story: Story) -> Value | None:
             return None
         return Value("DATE", f"{int(figures[0] * 100 + rest)}")
     if "short" in found:
-        figure = found["short"]
-        return Value("DATE", found.phrases.values[start - 2][:2] + figure) if len(figure) == 2 else None
+        first, last = found.phrases.values[start - 2], found["short"]
+        later = len(last) == 2 and first[2:] < last
+        return Value("DATE", first[:2] + last) if later else None
     value = stories.year(found, story)
     if value[0] == "B":
         return Value("DATE", value)
-    after, before = codes[end : end + 1], codes[start - 1 : start]
-    counted = after == _CODE["PLURAL"] or found.phrases.words[end : end + 1] == ("people",)
-    if counted and found.match[0][0] in _COUNTING:
+    counted = found.after("PLURAL") or found.phrases.words[end : end + 1] == ("people",)
+    if counted and found.starts("ABOUT", "NEARLY", "AT", "MORE", "LESS", "UP"):
         return None
-    bare = start == found.match.start("year") and before not in _INTRODUCES
-    if bare and not "1900" <= value <= "2099" and after != _CODE["DASH"]:
+    bare = start == found.match.start("year") and not found.before(*_INTRODUCES)
+    if bare and not "1900" <= value <= "2099" and not found.after("DASH"):
         return None
     return Value("DATE", value)
 
@@ -532,21 +347,38 @@ def reference(found: Found, story: Story) -> Value | None:
         present = found.word("then") == "this"
         told = None if present else story.told
         return Value("DATE", told or ("PRESENT_REF" if present else "PAST_REF"), told)
-    return Value("DATE", found["ref"] if found["ref"].endswith("_REF") else _WORDS[found.word("ref")])
+    return Value(
+        "DATE",
+        found["ref"] if found["ref"].endswith("_REF") else _WORDS[found.word("ref")],
+    )
 
 
-_COUNTING = tuple(_CODE[name] for name in ("ABOUT", "NEARLY", "AT", "MORE", "LESS", "UP"))
 _WORDS = {"recent": "PAST_REF", "current": "PRESENT_REF", "present": "PRESENT_REF"}
-_INTRODUCES = tuple(
-    _CODE[name]
-    for name in (
-        "IN SINCE OF BY UNTIL FROM TO DASH OPEN AND OR BETWEEN PART_WORD ABOUT BEFORE AFTER COMMA MONTH"
-    ).split()
+_INTRODUCES = (
+    "IN",
+    "SINCE",
+    "OF",
+    "BY",
+    "UNTIL",
+    "FROM",
+    "TO",
+    "DASH",
+    "OPEN",
+    "AND",
+    "OR",
+    "BETWEEN",
+    "PART_WORD",
+    "ABOUT",
+    "BEFORE",
+    "AFTER",
+    "COMMA",
+    "MONTH",
 )
 _RULES: tuple[Rule, ...] = (
     clock, part_of_day, holiday, numeric_date, full_date, day_of_month, month, quarter, half,
-    season, decade, century, ago, every, stretch, fiscal_year, same_unit, weekday, day_word,
-    duration, year, reference,
+    season, decade, century, durations.ago, durations.every, durations.stretch,
+    durations.fiscal_year, durations.same_unit, weekday, day_word, durations.duration, year,
+    reference,
 )  # fmt: skip
 RULES: dict[str, str] = {f"times.{rule.__name__}": rule.__doc__ or "" for rule in _RULES}
 _TABLE = tuple(

@@ -19,9 +19,27 @@ DATED = re.compile(
 )
 # Thirds, so that "early", "mid" and "late" cover a year, month or decade without a gap.
 THIRDS = {
-    "year": {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "start": (1, 3), "end": (10, 12)},
-    "month": {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "start": (1, 7), "end": (24, 31)},
-    "decade": {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "start": (0, 2), "end": (8, 9)},
+    "year": {
+        "early": (1, 4),
+        "mid": (5, 8),
+        "late": (9, 12),
+        "start": (1, 3),
+        "end": (10, 12),
+    },
+    "month": {
+        "early": (1, 10),
+        "mid": (11, 20),
+        "late": (21, 31),
+        "start": (1, 7),
+        "end": (24, 31),
+    },
+    "decade": {
+        "early": (0, 3),
+        "mid": (4, 6),
+        "late": (7, 9),
+        "start": (0, 2),
+        "end": (8, 9),
+    },
 }
 
 
@@ -200,7 +218,9 @@ def _plain(value: str) -> str | None:
     """EDTF without a qualifier."""
     if value.startswith("BC") and value[2:6].isdigit():
         # ISO 8601 has a year 0: 480 BC is -0479.
-        return f"-{int(value[2:6]) - 1:04}" + (value[6:] if re.fullmatch(r"-\d\d", value[6:]) else "")
+        return f"-{int(value[2:6]) - 1:04}" + (
+            value[6:] if re.fullmatch(r"-\d\d", value[6:]) else ""
+        )
     if re.fullmatch(r"FY\d{4}", value):
         return value[2:] + "~"
     if re.fullmatch(r"XXXX-\d\d(-\d\d)?", value):
@@ -243,9 +263,9 @@ def _narrow(value: str, part: str) -> str | None:
 
 
 def duration(count: float | None, unit: str) -> str:
-    """The length of so many units: ``P3D``, ``PT24H``, ``P20Y`` for two decades, ``PXY`` unknown."""
+    """The length of so many units: ``P3D``, ``PT24H``, ``P20Y`` for two decades, ``PXY``."""
     if count is None:
-        return f"PT{'X'}{unit[1]}" if unit.startswith("T") else f"PX{unit}"
+        return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{unit}"
     if unit in "EC":
         count, unit = count * YEARS[unit], "Y"
     elif unit == "Q":
@@ -260,7 +280,7 @@ def duration(count: float | None, unit: str) -> str:
 
 
 def feast(name: str, year: int) -> date:
-    """The day of a feast: a fixed day (``12-25``), Easter, or the nth weekday of a month (``11-4-4``)."""
+    """The day of a feast: ``12-25``, ``easter``, or the nth weekday of a month, ``11-4-4``."""
     if name == "easter":
         return easter(year)
     month, day, *nth = map(int, name.split("-"))

@@ -11,8 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from onrecord.records.spans import Record, Span
 
+# ruff: noqa: RUF001  # the typographic apostrophe is meant
 # Figures and marks by shape; all else is looked up. The order is that of preference.
 SHAPE = re.compile(
     r"""(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?)(?![\w-])
@@ -24,7 +27,8 @@ SHAPE = re.compile(
     |(?P<SHORT_YEAR>(?<![\w$])['’]\d\d)(?![\ds])
     |(?P<DIGITS>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
     |(?P<POSSESSIVE>['’]s)\b
-    |(?P<WORD>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?:[AaPp]\.\s?[Mm]|B\.C(?:\.E)?|A\.D)\.?|(?:[^\W\d_]\.){2,}
+    |(?P<WORD>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.
+        |(?:[AaPp]\.\s?[Mm]|B\.C(?:\.E)?|A\.D)\.?|(?:[^\W\d_]\.){2,}
         |[^\W\d_]+(?:['’](?:t|ll|re|ve|d|m|clock)\b)?)
     |(?P<BREAK>\n[ \t]*\n)
     |(?P<MARK>[^\s\w]|_)""",
@@ -33,7 +37,20 @@ SHAPE = re.compile(
 OPENING = re.compile(r"[(](?:[?](?:P<\w+>|:|<?[=!]))?")
 GROUP = re.compile(r"[(][?]P<\w+>")
 NAME = re.compile(r"\b[A-Z][A-Z_]+\b")
-SHAPES = ("ISO SLASHED CLOCK DECADE ORDINAL FRACTION SHORT_YEAR DAY NUM YEAR POSSESSIVE BREAK").split()
+SHAPES = (
+    "ISO",
+    "SLASHED",
+    "CLOCK",
+    "DECADE",
+    "ORDINAL",
+    "FRACTION",
+    "SHORT_YEAR",
+    "DAY",
+    "NUM",
+    "YEAR",
+    "POSSESSIVE",
+    "BREAK",
+)
 OTHERS = ("OTHER", "CAPITAL", "PLURAL", "PAST_VERB", "MARK")
 FIRST_CODE = 0x100  # away from every character that means something in a pattern
 
@@ -53,6 +70,45 @@ class Phrases(Record):
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``[first, last)``."""
         return self.spans[first][0], self.spans[last - 1][1]
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A pattern that fits: its match over the codes of the phrases."""
+
+    match: re.Match[str]
+    phrases: Phrases
+
+    def __contains__(self, group: object) -> bool:
+        """Whether the pattern has this group and it took part."""
+        return bool(self.match.groupdict().get(str(group)))
+
+    def __getitem__(self, group: str) -> str:
+        """The value of the first token of a group, ``""`` where it took no part."""
+        return self.phrases.values[self.match.start(group)] if group in self else ""
+
+    def word(self, group: str) -> str:
+        """The first word of a group in lower case."""
+        return self.phrases.words[self.match.start(group)].lower() if group in self else ""
+
+    def has(self, *names: str, group: str | int = 0) -> bool:
+        """Whether a token of one of these classes is part of the match, or of a group of it."""
+        return any(self.phrases.classes[name] in (self.match[group] or "") for name in names)
+
+    def starts(self, *names: str) -> bool:
+        """Whether the first token is of one of these classes."""
+        return self._is(self.match.start(), names)
+
+    def before(self, *names: str) -> bool:
+        """Whether the token before the match is of one of these classes."""
+        return self._is(self.match.start() - 1, names)
+
+    def after(self, *names: str) -> bool:
+        """Whether the token after the match is of one of these classes."""
+        return self._is(self.match.end(), names)
+
+    def _is(self, at: int, names: Sequence[str]) -> bool:
+        codes, classes = self.match.string, self.phrases.classes
+        return 0 <= at < len(codes) and any(codes[at] == classes[name] for name in names)
 
 
 class Classes:

@@ -12,8 +12,9 @@ import msgspec
 
 from onrecord.records import calendars
 from onrecord.records.marks import TimeType
-from onrecord.records.phrases import Phrases
+from onrecord.records.phrases import Found, Phrases
 
+REFERENCES = ("PRESENT_REF", "FUTURE_REF", "PAST_REF")  # by offset: 0, 1, -1
 # A text is history when old years outnumber signs of the present this many times over.
 HISTORY = 4
 # After December a January is the next one: months apart from which on the year has turned.
@@ -59,29 +60,6 @@ class Story(msgspec.Struct, kw_only=True):
         return self.told or self.published
 
 
-class Found(NamedTuple):
-    """A pattern that fits: its match over the codes of the phrases."""
-
-    match: re.Match[str]
-    phrases: Phrases
-
-    def __contains__(self, group: object) -> bool:
-        """Whether the pattern has this group and it took part."""
-        return isinstance(group, str) and bool(self.match.groupdict().get(group))
-
-    def __getitem__(self, group: str) -> str:
-        """The value of the first token of a group, ``""`` where it took no part."""
-        return self.phrases.values[self.match.start(group)] if group in self else ""
-
-    def word(self, group: str) -> str:
-        """The first word of a group in lower case."""
-        return self.phrases.words[self.match.start(group)].lower() if group in self else ""
-
-    def has(self, name: str) -> bool:
-        """Whether a token of this class is part of the match."""
-        return self.phrases.classes[name] in self.match[0]
-
-
 def begin(phrases: Phrases, published: str | None) -> Story:
     """The story before its first date; says whether the text tells history."""
     full = re.match(r"\d{4}-\d\d-\d\d", published or "")
@@ -94,8 +72,16 @@ def begin(phrases: Phrases, published: str | None) -> Story:
     mark = phrases.classes["YEAR"]
     years = [int(phrases.values[i]) for i, code in enumerate(phrases.codes) if code == mark]
     old = sum(now - other > 1 for other in years)
-    new = len(years) - old + sum(phrases.codes.count(phrases.classes[name]) for name in ("WEEKDAY", "DAY_WORD"))
-    return Story(published=known, today=today, history=not known or old > min(5 + HISTORY * new, 20 + new))
+    new = (
+        len(years)
+        - old
+        + sum(phrases.codes.count(phrases.classes[name]) for name in ("WEEKDAY", "DAY_WORD"))
+    )
+    return Story(
+        published=known,
+        today=today,
+        history=not known or old > min(5 + HISTORY * new, 20 + new),
+    )
 
 
 def remember(story: Story, value: Value, compared: bool = False) -> None:
@@ -115,7 +101,11 @@ def remember(story: Story, value: Value, compared: bool = False) -> None:
 
 def toward(found: Found) -> int:
     """-1 where the sentence speaks of the past, +1 of the future, 0 where it does not show."""
-    code, codes, (start, end) = found.phrases.classes, found.phrases.codes, found.match.span()
+    code, codes, (start, end) = (
+        found.phrases.classes,
+        found.phrases.codes,
+        found.match.span(),
+    )
     first = max(start - REACH, *(codes.rfind(code[stop], 0, start) for stop in ("DOT", "BREAK")))
     left = codes[max(first, 0) : start]
     future, past = left.rfind(code["FUTURE_CUE"]), left.rfind(code["PAST_CUE"])
@@ -138,7 +128,9 @@ def year(found: Found, story: Story) -> str:
         return f"BC{int(digits):04}"
     if len(digits) != 2:
         return digits
-    near = int((story.told if story.told and story.told[0] != "B" else story.published or "2000")[:4])
+    near = int(
+        (story.told if story.told and story.told[0] != "B" else story.published or "2000")[:4]
+    )
     century = near // 100 * 100
     full = century + int(digits)
     return str(full - 100 if full > near + 20 else full)
@@ -168,7 +160,7 @@ def _placed(month: int, day: int | None, rest: str, found: Found, story: Story) 
     """A month or day without its year: that of the story, or the one the tense points to."""
     told = story.told
     if story.history or story.today is None:
-        if told is None or calendars.grain(told) in "EC" and told[0] != "B":
+        if told is None or (calendars.grain(told) in "EC" and told[0] != "B"):
             return Value("DATE", "XXXX" + rest)
         return Value("DATE", _told_year(told, month) + rest, told)
     if rest in story.days:
@@ -207,7 +199,7 @@ def _slashed(figures: str, story: Story) -> str:
 def day_word(offset: int, story: Story) -> Value:
     """Today, yesterday or tomorrow, counted from the day of publication."""
     if story.history or story.today is None:
-        return Value("DATE", ("PRESENT_REF", "FUTURE_REF", "PAST_REF")[offset])
+        return Value("DATE", REFERENCES[offset])
     day = story.today + timedelta(days=offset)
     return Value("DATE", day.isoformat(), story.today.isoformat())
 

@@ -1,0 +1,66 @@
+"""Who says what to whom it may concern: reports become attributions with ids and parents."""
+
+from bisect import bisect_right
+
+import msgspec
+
+from onrecord.records.findings import Attribution, Mention
+from onrecord.records.marks import Marks, Report
+from onrecord.records.spans import Span, identify, overlap, within
+from onrecord.records.texts import Text
+
+RULES = {
+    "reports.pronoun": "The source is a pronoun or description; the actor it stands for is named beside it.",
+    "attributions.accordingly": "A quotation that goes on in the next paragraph belongs to the source before it.",
+}
+
+
+def attributions(text: Text, marks: Marks, mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
+    """All attributions in text order; ``parent`` is the innermost one whose content holds another."""
+    found = [_attribution(text, report, mentions) for report in marks.reports]
+    return tuple(msgspec.structs.replace(a, parent=_parent(a, found)) for a in found)
+
+
+def _attribution(text: Text, report: Report, mentions: tuple[Mention, ...]) -> Attribution:
+    return Attribution(
+        rule=report.rule,
+        score=report.score,
+        id=identify("attribution", text.document.id, report.source, report.cue, report.content),
+        source=report.source,
+        cue=report.cue,
+        content=report.content,
+        direct=report.direct,
+        actor=_actor(report.source, mentions),
+    )
+
+
+def _actor(source: tuple[Span, ...], mentions: tuple[Mention, ...]) -> str | None:
+    """The actor a source names: the first person or body in it, else whom it refers to."""
+    starts = [m.start for m in mentions]
+    inside: list[Mention] = []
+    for span in source:
+        at = bisect_right(starts, span[0] - 1)
+        while at < len(mentions) and mentions[at].start < span[1]:
+            if within((mentions[at].start, mentions[at].end), span):
+                inside.append(mentions[at])
+            at += 1
+    known = [m for m in inside if m.actor and m.type in {"Person", "Organization", "Group", "Place"}]
+    order = {"Person": 0, "Organization": 1, "Group": 2, "Place": 3}
+    names = [m for m in known if m.name == "named"]
+    best = min(names or known, key=lambda m: order[m.type], default=None)
+    return best.actor if best else None
+
+
+def _parent(attribution: Attribution, others: list[Attribution]) -> str | None:
+    """The smallest attribution whose content holds this one's cue and content."""
+    holders = [
+        (sum(end - start for start, end in other.content), other.id)
+        for other in others
+        if other.id != attribution.id and _holds(other, attribution)
+    ]
+    return min(holders)[1] if holders else None
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    spans = (*inner.cue, *inner.content)
+    return all(any(overlap(s, c) == s[1] - s[0] for c in outer.content) for s in spans)

@@ -1,0 +1,107 @@
+"""Cut sentences into clauses that assert something of their own, by the dependency tree."""
+
+from onrecord.records.clauses import Clause
+from onrecord.records.texts import Text
+
+RULES = {"clauses.tree": "A verb with its own subject, a coordinated verb or a relative clause makes a clause."}
+_OWN = frozenset({"ccomp", "parataxis", "conj", "advcl", "acl", "csubj", "appos", "root", "dep", "xcomp", "obl", "nmod"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+LEAST_WORDS = 3
+
+
+def clauses(text: Text) -> tuple[Clause, ...]:
+    """All clauses in text order. A headline counts once, and only if it has a verb."""
+    found: list[Clause] = []
+    kinds = [(b.start, b.end, b.kind) for b in text.document.blocks]
+    seen: set[str] = set()
+    for i, (first, last) in enumerate(text.segments.bounds):
+        start, end = text.segments.sentences[i]
+        kind = next((k for a, b, k in kinds if a <= start < b), "paragraph")
+        printed = text.slice((start, end)).lower()
+        if printed in seen or (kind == "headline" and not _has_verb(text, first, last)):
+            continue
+        seen.add(printed)
+        found += _sentence(text, i)
+    return tuple(found)
+
+
+def _has_verb(text: Text, first: int, last: int) -> bool:
+    return any(text.upos(i) in {"VERB", "AUX"} for i in range(first, last))
+
+
+def _sentence(text: Text, i: int) -> list[Clause]:
+    first, last = text.segments.bounds[i]
+    heads = frozenset(w for w in range(first, last) if _is_clause(text, w))
+    if not heads and last - first > 4 and not text.syntax.heads:
+        heads = frozenset({first})
+    made = (_clause(text, i, head, heads) for head in sorted(heads))
+    return [clause for clause in made if clause is not None]
+
+
+def _is_clause(text: Text, word: int) -> bool:
+    """A predicate that asserts something: finite, with a subject of its own or its conjunct's."""
+    relation = text.relation(word)
+    predicate = text.upos(word) in {"VERB", "AUX"} or bool(text.dependents(word, "cop"))
+    if relation == "root":
+        return predicate or text.upos(word) in {"NOUN", "PROPN", "ADJ"} and bool(text.dependents(word, "nsubj"))
+    if not predicate or relation not in _OWN:
+        return False
+    if relation == "conj":
+        head = text.syntax.heads[word]
+        return bool(text.dependents(word, "nsubj")) or (_is_clause(text, head) and _is_finite(text, word))
+    if relation == "acl":
+        return text.syntax.relations[word] == "acl:relcl" and _is_finite(text, word)
+    if relation in {"xcomp", "obl", "nmod", "appos"}:
+        return False
+    return bool(text.dependents(word, "nsubj", "csubj", "expl")) and _is_finite(text, word)
+
+
+def _is_finite(text: Text, word: int) -> bool:
+    """Not an infinitive or a bare participle."""
+    marks = {text.lower[c] for c in text.dependents(word, "mark")}
+    if "to" in marks:
+        return False
+    return not (text.lower[word].endswith("ing") and not text.dependents(word, "aux", "cop"))
+
+
+def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clause | None:
+    below = text.subtree(head, heads - {head} - frozenset(text.dependents(head, "ccomp", "advcl")))
+    others = [h for h in text.children(head) if h in heads]
+    cut = {w for h in others if text.relation(h) in {"ccomp", "conj", "parataxis", "advcl"} for w in text.subtree(h)}
+    words = _run([w for w in below if w not in cut], head)
+    while words and _is_edge(text, words[0], head):
+        words = words[1:]
+    while words and text.upos(words[-1]) in {"PUNCT", "CCONJ"} and text.words[words[-1]] not in {"%", ")", "”", '"'}:
+        words = words[:-1]
+    if len(words) < LEAST_WORDS:
+        return None
+    start, end = text.span(words[0], words[-1] + 1)
+    marked = {text.lower[c] for c in text.dependents(head, "mark")}
+    conditions = [
+        c for c in text.dependents(head, "advcl")
+        if {text.lower[m] for m in text.dependents(c, "mark")} & _CONDITIONS
+    ]
+    return Clause(
+        start=start, end=end, head=head, sentence=sentence,
+        conditional=bool(conditions), condition=bool(marked & _CONDITIONS) and text.relation(head) == "advcl",
+    )
+
+
+def _run(words: list[int], head: int) -> list[int]:
+    """The stretch around the head, closing gaps of embedded clauses but not long ones."""
+    if head not in words:
+        return []
+    at = words.index(head)
+    first = last = at
+    while first > 0 and words[first] - words[first - 1] <= 25:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1] - words[last] <= 25:
+        last += 1
+    return list(range(words[first], words[last] + 1))
+
+
+def _is_edge(text: Text, word: int, head: int) -> bool:
+    """What does not belong at the start of a claim: punctuation, "and", "that"."""
+    if word == head or text.words[word] in {"“", '"', "$", "£", "€", "‘", "'", "#"}:
+        return False
+    return text.upos(word) in {"PUNCT", "CCONJ"} or (text.relation(word) == "mark" and text.lower[word] not in {"if", "unless"})

@@ -1,0 +1,18 @@
+"""A clause that asserts something: where it stands and its head word."""
+
+from onrecord.records.spans import Record
+
+
+class Clause(Record):
+    """Characters ``[start, end)``, head word index, sentence index.
+
+    ``conditional``: holds only under a condition named beside it; ``condition``: is that
+    condition itself ("if ..."), and so asserts nothing.
+    """
+
+    start: int
+    end: int
+    head: int
+    sentence: int
+    conditional: bool
+    condition: bool
