@@ -50,7 +50,8 @@ PRONOUNS = frozenset(
 )
 MONEY = frozenset("USD EUR GBP CHF crowns dinars rials pesos shillings francs".split())
 ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|St|No|vs|Jr|Sr|approx)"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|St|No|vs|Jr|Sr|approx|Jan|Feb|Aug|Sept|Oct"
+    r"|Nov|Dec)"
     r"|\b[A-Z]|\b[ap]\.m|\b(?:[A-Z]\.)+[A-Z])\.$"
 )
 ENDING = re.compile(r"[.!?…][”’\"')]*(?=\s+[“‘\"'(]?[A-Z0-9])")
@@ -277,7 +278,7 @@ def _voice(book: Notebook, key: str, note: SaidNote) -> Voice:
     actor: ActorNote | None = book.notes.actors[note.actor] if note.actor else None
     named: Named | None = note.named
     if named is None and actor:
-        named = "named" if actor.names else "unnamed"
+        named = "named" if actor.names or actor.type == "Organization" else "unnamed"
     if named is None and note.source:
         raise BadNote(f"say whether the source of {key!r} is named, unnamed or collective")
     one = book.said[key]

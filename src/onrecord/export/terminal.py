@@ -103,7 +103,7 @@ def _table(lookup: Lookup, claims: list[Claim]) -> Table:
             f"{star}{lookup.numbers[claim.id]}",
             Text(shortened(claim.text, _LONGEST)),
             Text(claim.kind, style=_COLOURS[claim.kind]),
-            firmness(claim.factuality).removeprefix("put as ").replace(", put as ", ", "),
+            Text(_short(firmness(claim.factuality))),
             _OFFERED[claim.support_offered],
             checkworthiness(claim),
         )
@@ -135,7 +135,7 @@ def _times(lookup: Lookup, console: Console) -> None:
     for entry in line.entries:
         words = ", ".join(f"“{shortened(word, 40)}”" for word in entry.words)
         claims = f"in claim {', '.join(map(str, entry.claims))}" if entry.claims else ""
-        table.add_row(entry.label if entry.span else "no date", Text(words), claims)
+        table.add_row(Text(entry.label if entry.span else "no date"), Text(words), claims)
     console.print(table)
 
 
@@ -151,3 +151,8 @@ def _grid() -> Table:
     for _ in range(3):
         grid.add_column(overflow="fold")
     return grid
+
+
+def _short(words: str) -> str:
+    """Firmness for a narrow column."""
+    return words.replace("put as ", "").replace(", how firmly is left open", "")

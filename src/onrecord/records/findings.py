@@ -16,14 +16,14 @@ Offered = Literal["none", "named_source", "unnamed_source", "document", "link"]
 Mode = Literal["actual", "future", "hypothetical", "negated"]
 
 
-class Finding(Record):
+class Finding(Record, kw_only=True):
     """The common part: the rule that made it and its score, 0 to 1."""
 
     rule: str
     score: float = 1.0
 
 
-class Mention(Finding):
+class Mention(Finding, kw_only=True):
     """One place where an actor, date or amount is mentioned."""
 
     start: int
@@ -34,7 +34,7 @@ class Mention(Finding):
     actor: str | None = None
 
 
-class Role(Record):
+class Role(Record, kw_only=True):
     """A title or post held, where the text says so. ``as_of`` is the EDTF date it held at."""
 
     title: str
@@ -44,7 +44,7 @@ class Role(Record):
     as_of: str | None
 
 
-class Actor(Finding):
+class Actor(Finding, kw_only=True):
     """Somebody or something under all the names used for it; ``mentions`` is a count."""
 
     id: str
@@ -55,7 +55,7 @@ class Actor(Finding):
     mentions: int = 0
 
 
-class Attribution(Finding):
+class Attribution(Finding, kw_only=True):
     """Who (source) reports (cue) what (content); ``parent`` is the one it stands inside."""
 
     id: str
@@ -67,7 +67,7 @@ class Attribution(Finding):
     actor: str | None = None
 
 
-class Voice(Record):
+class Voice(Record, kw_only=True):
     """One hop of a claim's chain. The first is always the author."""
 
     who: Literal["author", "source"]
@@ -77,7 +77,7 @@ class Voice(Record):
     attribution: str | None = None
 
 
-class Factuality(Record):
+class Factuality(Record, kw_only=True):
     """How firmly the innermost voice commits (FactBank): polarity x certainty, with its cues."""
 
     polarity: Literal["+", "-", "u"]
@@ -85,7 +85,7 @@ class Factuality(Record):
     cues: Spans = ()
 
 
-class Claim(Finding):
+class Claim(Finding, kw_only=True):
     """One assertion worth its own line; ``voices`` outermost first."""
 
     id: str
@@ -106,7 +106,7 @@ class Claim(Finding):
     loaded: tuple[str, ...] = ()
 
 
-class Participant(Record):
+class Participant(Record, kw_only=True):
     """Who or what takes part in an event, and as what (agent, patient, recipient, ...)."""
 
     role: str
@@ -115,7 +115,7 @@ class Participant(Record):
     end: int
 
 
-class Event(Finding):
+class Event(Finding, kw_only=True):
     """Something that happened, will or might: a PLOVER or onrecord type and its trigger word."""
 
     id: str
@@ -129,7 +129,7 @@ class Event(Finding):
     claim: str | None = None
 
 
-class Time(Finding):
+class Time(Finding, kw_only=True):
     """A time expression, its TIMEX3 and EDTF values and the date it was anchored to."""
 
     id: str
@@ -142,7 +142,7 @@ class Time(Finding):
     anchor: str | None
 
 
-class Quantity(Finding):
+class Quantity(Finding, kw_only=True):
     """An amount; ``low`` and ``high`` bound it, ``None`` where it is open. ``of``: what it counts."""
 
     id: str
@@ -156,7 +156,7 @@ class Quantity(Finding):
     of: Span | None
 
 
-class Loaded(Finding):
+class Loaded(Finding, kw_only=True):
     """Loaded wording and its persuasion technique."""
 
     id: str
@@ -166,7 +166,7 @@ class Loaded(Finding):
     technique: str
 
 
-class Findings(Record):
+class Findings(Record, kw_only=True):
     """Everything found in one document, each tuple in text order."""
 
     mentions: tuple[Mention, ...] = ()

@@ -22,6 +22,7 @@ SHAPE = re.compile(
     |(?P<SLASHED>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d))(?![\w/])
     |(?P<CLOCK>(?:[01]?\d|2[0-4]):[0-5]\d)(?!\d|:\d)(?:hrs|h)?
     |(?P<DECADE>\d{2,3}0['’]?s|['’]\d0s|(?<!\w)[1-9]0s)\b
+    |(?P<QUARTER_CODE>Q[1-4])\b
     |(?P<ORDINAL>\d{1,3}(?:st|nd|rd|th))\b
     |(?P<FRACTION>[1-9]/[2-9](?!\d)|[½⅓¼¾⅔])
     |(?P<SHORT_YEAR>(?<![\w$])['’]\d\d)(?![\ds])
@@ -42,7 +43,7 @@ SHAPES = (
     "SLASHED",
     "CLOCK",
     "DECADE",
-    "ORDINAL",
+    "QUARTER_CODE", "ORDINAL",
     "FRACTION",
     "SHORT_YEAR",
     "DAY",
@@ -55,7 +56,7 @@ OTHERS = ("OTHER", "CAPITAL", "PLURAL", "PAST_VERB", "MARK")
 FIRST_CODE = 0x100  # away from every character that means something in a pattern
 
 
-class Phrases(Record):
+class Phrases(Record, kw_only=True):
     """A text as classes: ``codes[i]`` is the class of the token at ``spans[i]``, with its value.
 
     ``classes`` maps the name of a class to its code.

@@ -14,10 +14,13 @@ Spans: TypeAlias = tuple[Span, ...]
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The base of every record: frozen, built by keyword, compared by value."""
+    """The base of every record: frozen, compared by value.
+
+    ``kw_only`` is not inherited in msgspec: every record says it again.
+    """
 
 
-class Origin(Record):
+class Origin(Record, kw_only=True):
     """Which step and rule (or model head) made something, and why, in a sentence."""
 
     step: str
