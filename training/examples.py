@@ -123,8 +123,8 @@ def join(
     )
 
 
-_NO_BLANK_BEFORE = frozenset(", . ; : ! ? ) ] % ’ ” 's ’s n't n’t 're 've 'll 'd 'm ’re ’ve ’ll".split())
-_NO_BLANK_AFTER = frozenset("( [ $ £ € “ ‘ #".split())
+_NO_BLANK_BEFORE = frozenset([",", ".", ";", ":", "!", "?", ")", "]", "%", "’", "”", "'s", "’s", "n't", "n’t", "'re", "'ve", "'ll", "'d", "'m", "’re", "’ve", "’ll"])
+_NO_BLANK_AFTER = frozenset(["(", "[", "$", "£", "€", "“", "‘", "#"])
 
 
 def _joins(before: str, token: str, opened: bool) -> bool:

@@ -23,7 +23,7 @@ from onrecord.records.spans import Span
 from training.examples import Example, Head
 from training.heads import HEADS, MODULES
 from training.losses import loss
-from training.network import INPUTS, Network
+from training.network import INPUTS, Network, base_weights
 
 BATCH_PIECES = 4600
 ENCODER_RATE, HEAD_RATE, WARMUP = 1.5e-4, 1e-3, 0.05
@@ -179,7 +179,7 @@ def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the annotated sets")
-    parser.add_argument("--encoder", type=Path, required=True, help="folder with the base weights")
+    parser.add_argument("--encoder", type=Path, default=base_weights(), help="folder with the base weights")
     parser.add_argument("--out", type=Path, required=True, help="folder of the run")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)

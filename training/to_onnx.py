@@ -16,7 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from onrecord.model.bundle import FORMAT
 from training.heads import HEADS
-from training.network import INPUTS, Network
+from training.network import INPUTS, Network, base_weights
 
 DATA = {
     "polnear": "none stated; local training (class B)",
@@ -78,7 +78,7 @@ def write_manifest(folder: Path, name: str, scores: dict[str, float]) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, default=base_weights())
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--name", default="default")
     parser.add_argument("--scores", type=Path)

@@ -1,5 +1,7 @@
 """Time expressions: what is marked, and what it means. 15 May 2024 is a Wednesday."""
 
+from itertools import pairwise
+
 import pytest
 
 from onrecord.annotate.times import RULES, times
@@ -11,12 +13,11 @@ PUBLISHED = "2024-05-15"
 NONE = Segments(sentences=(), words=(), bounds=())
 
 
-def read(text: str, published: str | None = PUBLISHED, cuts: tuple[int, ...] = ()) -> list[TimeMark]:
+def read(
+    text: str, published: str | None = PUBLISHED, cuts: tuple[int, ...] = ()
+) -> list[TimeMark]:
     edges = (0, *cuts, len(text))
-    blocks = tuple(
-        Block(kind="paragraph", start=start, end=end)
-        for start, end in zip(edges, edges[1:], strict=False)
-    )
+    blocks = tuple(Block(kind="paragraph", start=start, end=end) for start, end in pairwise(edges))
     document = Document(
         id="document-1",
         name="a.txt",
@@ -38,8 +39,18 @@ def only(text: str, published: str | None = PUBLISHED) -> tuple[str, TimeMark]:
 @pytest.mark.parametrize(
     ("text", "expression", "value", "edtf"),
     [
-        ("It opened on 2 December 1991.", "2 December 1991", "1991-12-02", "1991-12-02"),
-        ("It opened on December 2, 1991.", "December 2, 1991", "1991-12-02", "1991-12-02"),
+        (
+            "It opened on 2 December 1991.",
+            "2 December 1991",
+            "1991-12-02",
+            "1991-12-02",
+        ),
+        (
+            "It opened on December 2, 1991.",
+            "December 2, 1991",
+            "1991-12-02",
+            "1991-12-02",
+        ),
         ("It opened on Dec. 2, 1991.", "Dec. 2, 1991", "1991-12-02", "1991-12-02"),
         ("the 3rd of March 1918", "the 3rd of March 1918", "1918-03-03", "1918-03-03"),
         ("Monday, 13 May 2024", "Monday, 13 May 2024", "2024-05-13", "2024-05-13"),
@@ -56,22 +67,42 @@ def only(text: str, published: str | None = PUBLISHED) -> tuple[str, TimeMark]:
         ("in the early 1990s", "the early 1990s", "199", "1990/1993"),
         ("in the nineties", "the nineties", "199", "199X"),
         ("the 19th century", "the 19th century", "18", "18XX"),
-        ("the third quarter of 1998", "the third quarter of 1998", "1998-Q3", "1998-07/1998-09"),
+        (
+            "the third quarter of 1998",
+            "the third quarter of 1998",
+            "1998-Q3",
+            "1998-07/1998-09",
+        ),
         ("Sales in Q4 2025 fell.", "Q4 2025", "2025-Q4", "2025-10/2025-12"),
         ("the summer of 1998", "the summer of 1998", "1998-SU", "1998-22"),
-        ("the second half of 2008", "the second half of 2008", "2008-H2", "2008-07/2008-12"),
+        (
+            "the second half of 2008",
+            "the second half of 2008",
+            "2008-H2",
+            "2008-07/2008-12",
+        ),
         ("closed since 2016", "2016", "2016", "2016/.."),
         ("sold before 1998", "1998", "1998", "../1998"),
         ("About 1998 it began.", "About 1998", "1998", "1998~"),
         ("burnt in 480 BC", "480 BC", "BC0480", "-0479"),
         ("the fiscal 2023 loss", "fiscal 2023", "FY2023", "2023~"),
-        ("On Christmas Day 2020 they met.", "Christmas Day 2020", "2020-12-25", "2020-12-25"),
+        (
+            "On Christmas Day 2020 they met.",
+            "Christmas Day 2020",
+            "2020-12-25",
+            "2020-12-25",
+        ),
         ("in nineteen ninety-six", "nineteen ninety-six", "1996", "1996"),
     ],
 )
 def test_full_dates_need_no_anchor(text: str, expression: str, value: str, edtf: str) -> None:
     found, mark = only(text)
-    assert (found, mark.type, mark.value, mark.edtf) == (expression, "DATE", value, edtf)
+    assert (found, mark.type, mark.value, mark.edtf) == (
+        expression,
+        "DATE",
+        value,
+        edtf,
+    )
     assert mark.anchor is None
 
 
@@ -107,7 +138,12 @@ def test_full_dates_need_no_anchor(text: str, expression: str, value: str, edtf:
 )  # fmt: skip
 def test_the_rest_hangs_on_publication(text: str, expression: str, value: str, edtf: str) -> None:
     found, mark = only(text)
-    assert (found, mark.type, mark.value, mark.edtf) == (expression, "DATE", value, edtf)
+    assert (found, mark.type, mark.value, mark.edtf) == (
+        expression,
+        "DATE",
+        value,
+        edtf,
+    )
     assert mark.anchor == PUBLISHED
 
 
@@ -129,16 +165,36 @@ def test_the_rest_hangs_on_publication(text: str, expression: str, value: str, e
 )  # fmt: skip
 def test_times_of_day(text: str, expression: str, value: str, edtf: str) -> None:
     found, mark = only(text)
-    assert (found, mark.type, mark.value, mark.edtf) == (expression, "TIME", value, edtf)
+    assert (found, mark.type, mark.value, mark.edtf) == (
+        expression,
+        "TIME",
+        value,
+        edtf,
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "expression", "value", "edtf"),
     [
         ("It lasted nearly a decade.", "nearly a decade", "P10Y", None),
-        ("It ran for more than three decades.", "more than three decades", "P30Y", None),
-        ("Over the past two decades, it grew.", "Over the past two decades", "P20Y", "2004/2024"),
-        ("over the next three months", "over the next three months", "P3M", "2024-05/2024-08"),
+        (
+            "It ran for more than three decades.",
+            "more than three decades",
+            "P30Y",
+            None,
+        ),
+        (
+            "Over the past two decades, it grew.",
+            "Over the past two decades",
+            "P20Y",
+            "2004/2024",
+        ),
+        (
+            "over the next three months",
+            "over the next three months",
+            "P3M",
+            "2024-05/2024-08",
+        ),
         ("a two-week truce", "two-week", "P2W", None),
         ("for 24 hours", "24 hours", "PT24H", None),
         ("for half an hour", "half an hour", "PT30M", None),
@@ -153,7 +209,12 @@ def test_times_of_day(text: str, expression: str, value: str, edtf: str) -> None
 )
 def test_lengths(text: str, expression: str, value: str, edtf: str | None) -> None:
     found, mark = only(text)
-    assert (found, mark.type, mark.value, mark.edtf) == (expression, "DURATION", value, edtf)
+    assert (found, mark.type, mark.value, mark.edtf) == (
+        expression,
+        "DURATION",
+        value,
+        edtf,
+    )
 
 
 @pytest.mark.parametrize(
@@ -191,13 +252,28 @@ def test_words_for_now_and_then_have_no_place_on_a_calendar(text: str, value: st
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("It opened on 2 December 1991. The next day it shut.", ["1991-12-02", "1991-12-03"]),
-        ("It opened on 2 December 1991. Two days later it shut.", ["1991-12-02", "1991-12-04"]),
+        (
+            "It opened on 2 December 1991. The next day it shut.",
+            ["1991-12-02", "1991-12-03"],
+        ),
+        (
+            "It opened on 2 December 1991. Two days later it shut.",
+            ["1991-12-02", "1991-12-04"],
+        ),
         ("It opened in June 1991. That year it failed.", ["1991-06", "1991"]),
         ("It opened in 1915. Two days later it shut.", ["1915", "1915-XX-XX"]),
-        ("He died on 7 May 1954. That afternoon guns fell silent.", ["1954-05-07", "1954-05-07TAF"]),
-        ("On October 23, 1998 he fell. The October 23 case stayed open.", ["1998-10-23"] * 2),
-        ("Profit for the third quarter of 2023 rose from a year earlier.", ["2023-Q3", "2022-Q3"]),
+        (
+            "He died on 7 May 1954. That afternoon guns fell silent.",
+            ["1954-05-07", "1954-05-07TAF"],
+        ),
+        (
+            "On October 23, 1998 he fell. The October 23 case stayed open.",
+            ["1998-10-23"] * 2,
+        ),
+        (
+            "Profit for the third quarter of 2023 rose from a year earlier.",
+            ["2023-Q3", "2022-Q3"],
+        ),
     ],
 )
 def test_a_story_carries_its_own_dates(text: str, values: list[str]) -> None:
@@ -227,7 +303,11 @@ def test_in_a_history_months_belong_to_the_year_told() -> None:
     [
         ("He served 2014-2018.", ["2014", "2018"], "2014/2018"),
         ("between 2003 and 2012", ["2003", "2012"], "2003/2012"),
-        ("from March 2020 to June 2021", ["March 2020", "June 2021"], "2020-03/2021-06"),
+        (
+            "from March 2020 to June 2021",
+            ["March 2020", "June 2021"],
+            "2020-03/2021-06",
+        ),
         ("12-14 July 1950", ["12", "14 July 1950"], "1950-07-12/1950-07-14"),
         ("March 5-9, 1918", ["March 5", "9, 1918"], "1918-03-05/1918-03-09"),
         ("the years 1990-94 passed", ["the years 1990", "94"], "1990/1994"),
@@ -252,10 +332,11 @@ def test_both_ends_of_a_range_are_marked_and_carry_the_interval(
         "Resolution 1929 and Flight 1900 stand.",
         "It cost $2000 or 1999%.",
         "The 34-year-old left.",
-        "Three quarters of them stayed, minutes were kept by none",
         "About 2000 people came.",
-        "On 30 February 2020x nothing",
-    ][:8] + ["About 2000 people came."],
+        "Three quarters of them stayed.",
+        "Call 555-1990-22 for it.",
+        "1. Bread. 2. Salt.",
+    ],
 )
 def test_not_a_time(text: str) -> None:
     assert read(text) == []
@@ -296,6 +377,6 @@ def test_no_expression_crosses_a_block() -> None:
 
 def test_marks_are_in_order_and_apart_and_name_their_rule() -> None:
     marks = read(HISTORY)
-    assert all(left.end <= right.start for left, right in zip(marks, marks[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(marks))
     assert {mark.rule for mark in marks} <= set(RULES)
     assert all(name.startswith("times.") and why.endswith(".") for name, why in RULES.items())

@@ -28,7 +28,17 @@ def test_bounds_are_first_and_last_day(value: str, first: date, last: date) -> N
 
 
 @pytest.mark.parametrize(
-    "value", ["2023-02-30", "2021-W53", "XXXX-05", "PAST_REF", "P3D", "BC0480", "2023-13", "0000"]
+    "value",
+    [
+        "2023-02-30",
+        "2021-W53",
+        "XXXX-05",
+        "PAST_REF",
+        "P3D",
+        "BC0480",
+        "2023-13",
+        "0000",
+    ],
 )
 def test_what_is_not_on_the_calendar_has_no_bounds(value: str) -> None:
     assert calendars.bounds(value) is None

@@ -10,14 +10,9 @@ from onrecord.records.segments import Segments
 from training.examples import Example, Head, Labels
 
 UPOS = (
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
+    ["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"]
 )
-RELATIONS = (
-    "acl acl:relcl advcl advmod amod appos aux aux:pass case cc ccomp compound compound:prt conj "
-    "cop csubj dep det discourse dislocated expl fixed flat iobj list mark nmod nmod:poss "
-    "nmod:unmarked nsubj nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis punct "
-    "reparandum root vocative xcomp goeswith"
-).split()
+RELATIONS = ["acl", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp", "compound", "compound:prt", "conj", "cop", "csubj", "dep", "det", "discourse", "dislocated", "expl", "fixed", "flat", "iobj", "list", "mark", "nmod", "nmod:poss", "nmod:unmarked", "nsubj", "nsubj:pass", "nummod", "obj", "obl", "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp", "goeswith"]
 HEADS = (
     Head("upos", "word", tuple(UPOS), weight=0.3),
     Head("relation", "word", tuple(RELATIONS), weight=0.5),

@@ -11,9 +11,9 @@ RULES = {
 }
 
 _PRONOUNS: dict[str, MentionType] = (
-    dict.fromkeys("he him his himself she her hers herself i me my mine myself who whose whom".split(), "Person")
-    | dict.fromkeys("they them their theirs themselves we us our ours ourselves".split(), "Group")
-    | dict.fromkeys("it its itself".split(), "Organization")
+    dict.fromkeys(["he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself", "who", "whose", "whom"], "Person")
+    | dict.fromkeys(["they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves"], "Group")
+    | dict.fromkeys(["it", "its", "itself"], "Organization")
 )
 _PERSONAL = frozenset(_PRONOUNS) - {"who", "whose", "whom"}
 _TRIM = frozenset(["the", "a", "an", ",", "'s", "’s"])

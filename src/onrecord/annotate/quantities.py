@@ -46,7 +46,7 @@ def _codes(names: str) -> frozenset[str]:
 _DIGITS = _codes("NUM DAY YEAR")
 _PLURALS = _codes("PLURAL PLURAL_WORD POINTS")
 _NOUN_PARTS = _PLURALS | _codes(
-    "OTHER CAPITAL PAST_VERB NOUN_LINK DASH CASUALTY YEAR_WORD NOT_COUNTED"
+    "OTHER CAPITAL PAST_VERB NOUN_LINK DASH CASUALTY YEAR_WORD NOT_COUNTED DOLLAR_LAND"
 )
 _NOT_BEFORE = _codes("NOT_COUNTED SLASH")
 _LINKS = _codes("OF THE NOUN_LINK")
@@ -79,7 +79,7 @@ def quantities(
         hit = choice.any.match(codes, start) and _read(choice, start, codes, phrases)
         if hit:
             mark, end = hit
-            marks.append(mark)
+            marks.extend([mark] if mark else [])
     return tuple(marks)
 
 
@@ -97,8 +97,11 @@ def _without(phrases: Phrases, times: tuple[TimeMark, ...]) -> str:
 
 def _read(
     choice: Choice, start: int, codes: str, phrases: Phrases
-) -> tuple[QuantityMark, int] | None:
-    """The mark of the first pattern that fits and whose rule finds an amount, and its end."""
+) -> tuple[QuantityMark | None, int] | None:
+    """What the first pattern that fits and whose rule finds an amount makes, and where it ends.
+
+    A number that counts nothing is passed over whole: no part of it is an amount either.
+    """
     for place, pattern in choice.patterns:
         match = pattern.match(codes, start)
         if match is None:
@@ -113,6 +116,8 @@ def _read(
             else _noun(match.end(), codes, phrases, amount, rule)
         )
         if rule in (count, range_, vague) and not _counts(match, codes, phrases, noun):
+            if rule is count:
+                return None, match.end()
             continue
         return _mark(match, rule, amount, noun, phrases)
     return None
@@ -162,7 +167,7 @@ def _noun(end: int, codes: str, phrases: Phrases, amount: Amount, rule: Rule) ->
         run += 1
     if codes[first : first + 1] == _CODE["CASUALTY"]:
         return first, first + 1
-    single = amount.value == 1 or amount.unit == "%"
+    single = amount.unit == "%" or (amount.value == 1 and first == end)
     while single and run > first and codes[run - 1] not in (_CODE["OTHER"], _CODE["CAPITAL"]):
         run -= 1
     return (first, run) if single and run > first else None
@@ -193,14 +198,21 @@ def _counts(match: re.Match[str], codes: str, phrases: Phrases, noun: Span | Non
     if before in (_CODE["BREAK"], _CODE["DOT"], "") and after == _CODE["DOT"]:
         return False
     if noun:
-        return True
+        # "405 Harbour Street" is an address; a counted name is a plural alone ("15 Democrats").
+        return codes[noun[0] : noun[1] + 1] != _CODE["CAPITAL"] * (noun[1] + 1 - noun[0])
+    if codes[start] == _CODE["SPELT"] and end == start + 1 and not _small(phrases.values[start]):
+        return False
     joined = after == _CODE["DASH"] and phrases.spans[end][0] == phrases.spans[end - 1][1]
-    return (
-        not joined and before != _CODE["CAPITAL"] and _stands_alone(match[0], codes, match, phrases)
-    )
+    named = before == _CODE["CAPITAL"] or (after == _CODE["CAPITAL"] and len(match[0]) == 1)
+    return not joined and not named and _stands_alone(match, codes, phrases)
 
 
-def _stands_alone(found: str, codes: str, match: re.Match[str], phrases: Phrases) -> bool:
+def _small(value: str) -> bool:
+    """Whether a number word can stand alone: not the "hundred" of a number in pieces."""
+    return float(value) < 100
+
+
+def _stands_alone(match: re.Match[str], codes: str, phrases: Phrases) -> bool:
     """Whether a number without a noun is an amount: in figures, or at least a hundred."""
     if match.groupdict().get("vague"):
         return True
@@ -208,7 +220,7 @@ def _stands_alone(found: str, codes: str, match: re.Match[str], phrases: Phrases
     if not figures:
         spelt = [at for at in range(*match.span()) if codes[at] == _CODE["SPELT"]]
         return any(float(phrases.values[at]) >= 100 for at in spelt)
-    return len(found) > 1 or codes[figures[0]] != _CODE["YEAR"]
+    return len(match[0]) > 1 or codes[figures[0]] != _CODE["YEAR"]
 
 
 def _figure(found: Found, group: str, scale: str = "") -> float | None:

@@ -327,7 +327,7 @@ def year(found: Found, story: Story) -> Value | None:
     if value[0] == "B":
         return Value("DATE", value)
     counted = found.after("PLURAL") or found.phrases.words[end : end + 1] == ("people",)
-    if counted and found.starts("ABOUT", "NEARLY", "AT", "MORE", "LESS", "UP"):
+    if counted and (found.starts(*_COUNTING) or found.before(*_COUNTING)):
         return None
     bare = start == found.match.start("year") and not found.before(*_INTRODUCES)
     if bare and not "1900" <= value <= "2099" and not found.after("DASH"):
@@ -354,6 +354,7 @@ def reference(found: Found, story: Story) -> Value | None:
 
 
 _WORDS = {"recent": "PAST_REF", "current": "PRESENT_REF", "present": "PRESENT_REF"}
+_COUNTING = ("ABOUT", "NEARLY", "AT", "LEAST", "THAN", "MORE", "LESS", "UP")
 _INTRODUCES = (
     "IN",
     "SINCE",

@@ -32,7 +32,7 @@ class Passage(Record):
         if not self.claims:
             return ""
         first, last = min(self.claims), max(self.claims)
-        return str(first) if first == last else f"{first}–{last}"  # noqa: RUF001 (number range)
+        return str(first) if first == last else f"{first}–{last}"
 
 
 def passages(lookup: Lookup) -> tuple[Passage, ...]:

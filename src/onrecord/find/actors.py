@@ -15,14 +15,13 @@ RULES = {
 }
 ACTOR_TYPES = frozenset({"Person", "Organization", "Group", "Place", "Misc"})
 _ORGANIZATION_NOUNS = frozenset(
-    "group party organisation organization company ministry agency movement militia army government council union "
-    "committee court bank firm front network coalition association commission board charity faction outfit force police".split()
+    ["group", "party", "organisation", "organization", "company", "ministry", "agency", "movement", "militia", "army", "government", "council", "union", "committee", "court", "bank", "firm", "front", "network", "coalition", "association", "commission", "board", "charity", "faction", "outfit", "force", "police"]
 )
-_COUNTRY_NOUNS = frozenset("country state nation city town village region province".split())
-_HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
-_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
-_THEY, _IT = frozenset("they them their theirs themselves".split()), frozenset("it its itself".split())
-_NAME_NOISE = frozenset("the a an mr mrs ms dr gen sen rep gov president prime minister".split())
+_COUNTRY_NOUNS = frozenset(["country", "state", "nation", "city", "town", "village", "region", "province"])
+_HE, _SHE = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
+_FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+_THEY, _IT = frozenset(["they", "them", "their", "theirs", "themselves"]), frozenset(["it", "its", "itself"])
+_NAME_NOISE = frozenset(["the", "a", "an", "mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "president", "prime", "minister"])
 
 
 class _Entry:

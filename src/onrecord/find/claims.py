@@ -213,8 +213,8 @@ def _factuality(
     return Factuality(polarity=polarity, certainty=certainty, cues=tuple(sorted(set(spans))))  # type: ignore[arg-type]
 
 
-_DENIALS = frozenset("denied denies deny denying denial dismissed dismisses rejected rejects refuted refutes disputed disputes".split())
-_HEDGED_REPORTS = frozenset("suspects suspected suspect believes believed believe thinks thought think fears feared suggests suggested hinted speculated expects expected".split())
+_DENIALS = frozenset(["denied", "denies", "deny", "denying", "denial", "dismissed", "dismisses", "rejected", "rejects", "refuted", "refutes", "disputed", "disputes"])
+_HEDGED_REPORTS = frozenset(["suspects", "suspected", "suspect", "believes", "believed", "believe", "thinks", "thought", "think", "fears", "feared", "suggests", "suggested", "hinted", "speculated", "expects", "expected"])
 
 
 def _negates(scene: Scene, clause: Clause, cue: Cue) -> bool:

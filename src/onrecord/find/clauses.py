@@ -43,7 +43,7 @@ def _is_clause(text: Text, word: int) -> bool:
     relation = text.relation(word)
     predicate = text.upos(word) in {"VERB", "AUX"} or bool(text.dependents(word, "cop"))
     if relation == "root":
-        return predicate or text.upos(word) in {"NOUN", "PROPN", "ADJ"} and bool(text.dependents(word, "nsubj"))
+        return predicate or (text.upos(word) in {"NOUN", "PROPN", "ADJ"} and bool(text.dependents(word, "nsubj")))
     if not predicate or relation not in _OWN:
         return False
     if relation == "conj":

@@ -64,7 +64,7 @@ def _decode(heads: Sequence[HeadSpec], segments: Segments, own: Sequence[Window]
         for h in heads
         if h.kind == "word"
     }
-    scores = [v for _, out in own for v in np.round(out["factuality"][:, 0], 2).tolist()]
+    scores = [v for _, out in own for v in np.round(out["factuality"][:, 0].astype(np.float64), 2).tolist()]
     return Predictions(
         names=_placed(tags["names"], own),
         nominal=_placed(tags["nominal"], own),
@@ -134,5 +134,5 @@ def _judged(head: HeadSpec, segments: Segments, own: Sequence[Window]) -> Judged
     firsts = [first for first, _ in segments.bounds]
     sizes = np.array([last - first for first, last in segments.bounds])
     means = np.add.reduceat(logits, firsts, axis=0) / sizes[:, None]
-    rows = np.round(decode.softmax(means.astype(np.float32)), 3).tolist()
+    rows = np.round(decode.softmax(means).astype(np.float64), 3).tolist()
     return Judged(labels=head.labels, rows=tuple(map(tuple, rows)))

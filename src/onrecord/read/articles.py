@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.read.bylines import Byline, agency_of, byline_of, is_outlet, is_role, signature_of
 from onrecord.read.authors import is_name
+from onrecord.read.bylines import Byline, agency_of, byline_of, is_outlet, is_role, signature_of
 from onrecord.read.captions import is_credited, is_described
 from onrecord.read.credits import credit_at, credit_in, dateline_of, same_outlet
 from onrecord.read.dates import take_dates

@@ -76,7 +76,7 @@ def _printed(name: str) -> str:
 
 def _capitalised(word: str) -> str:
     """One word of a name in capitals; initials and suffixes stay."""
-    if "." in word or _SUFFIX.match(word) and len(word) > 2 and not word.endswith("."):
+    if "." in word or (_SUFFIX.match(word) and len(word) > 2 and not word.endswith(".")):
         return word if len(word.replace(".", "")) <= 2 or word.upper() != word else word.title()
     word = re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), word)
     return re.sub(r"\bMc([a-z])", lambda match: "Mc" + match[1].upper(), word)

@@ -179,9 +179,9 @@ def _may_be_outlet(text: str) -> bool:
     if _DOMAIN.search(text.strip()):
         return True
     joins = words_of("of") | words_of("join") | words_of("particle")
-    return words[0][:1].isupper() or words[0].lower() == "the" and all(
+    return words[0][:1].isupper() or (words[0].lower() == "the" and all(
         word[:1].isupper() or word.lower() in joins for word in words
-    )
+    ))
 
 
 def is_role(text: str) -> bool:

@@ -68,7 +68,7 @@ def is_described(unit: Unit, in_body: bool) -> bool:
     verb = bool(_verbs().search(" ".join(words.split(" ")[:16])))
     dated = _ends_dated(words)
     if unit.stopped:
-        return placed and (verb or dated) or verb and dated and unit.count <= 35
+        return (placed and (verb or dated)) or (verb and dated and unit.count <= 35)
     if not in_body:
         return verb and (placed or dated)
     return verb or placed or dated or _is_scene(words)

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from onrecord.errors import CannotRead, NoText
 from onrecord.read.articles import article_of
 from onrecord.read.characters import hidden_warnings, one_line
-from onrecord.read.drafts import Draft
+from onrecord.read.drafts import Draft, compacted
 from onrecord.read.encodings import declared_encoding, decode
 from onrecord.read.figures import captions_of
 from onrecord.read.headlines import key_of
@@ -40,7 +40,7 @@ def article_from_html(page: Page) -> Draft:
     if not any(words for kind, words in pieces if kind != "headline"):
         raise NoText(f"{page.name} holds no article text; save the article's own page and give that.")
     text, units = _composed(pieces)
-    draft = article_of(text, units, metadata)
+    draft = compacted(article_of(text, units, metadata))
     credit = draft.credit
     if credit is None and upstream:
         credit = Credit(agency=upstream, text="", start=0, end=0)

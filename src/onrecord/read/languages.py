@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.lexicons import lexicon
 
 if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
+    pass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENOUGH = 20  # words below which statistics on letters err too often

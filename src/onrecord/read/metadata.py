@@ -7,7 +7,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from onrecord.read.authors import authors_of
-from onrecord.read.bylines import agency_of, byline_of
+from onrecord.read.bylines import agency_of, byline_of, is_role
 from onrecord.read.characters import one_line
 from onrecord.read.credits import same_outlet
 from onrecord.read.dates import iso_date
@@ -28,7 +28,7 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "dcter
 _SITE = ("og:site_name", "application-name", "publisher", "dc.publisher", "al:android:app_name")
 _SEPARATOR = re.compile(r"\s+(?:[|–—»·•:]|-|::)\s+")
 _BYLINE = "contains(concat(' ', translate(@class, '-_', '  '), ' '), ' byline ')"
-_NO_NAME = re.compile(r"https?:|www\.|@|\d{3}|admin|^(?:staff|editor|guest|newsroom|desk)$", re.IGNORECASE)
+_NO_NAME = re.compile(r"https?:|www\.|\.com$|@|\d{3}|admin|^(?:staff|editor|guest|newsroom|desk)$", re.IGNORECASE)
 
 
 def metadata_of(tree: HtmlElement, url: str | None) -> tuple[Metadata, str | None]:
@@ -151,7 +151,10 @@ def _people(names: tuple[str, ...] | list[str], outlet: str | None) -> tuple[str
     fine = [
         name
         for name in names
-        if 2 < len(name) <= 60 and len(name.split()) <= 6 and not _NO_NAME.search(name)
+        if 2 < len(name) <= 60
+        and len(name.split()) <= 6
+        and not _NO_NAME.search(name)
+        and not is_role(name)
     ]
     fine = [name for name in fine if not same_outlet(name, outlet)]
     people = [name for name in fine if not agency_of(name)]
@@ -165,9 +168,8 @@ def _published(
     yield "json-ld datePublished", _date(text_of(node.get("datePublished")))
     for name in _PUBLISHED:
         yield f"meta {name}", _date(metas.get(name, [""])[0])
-    for path in ("//*[@itemprop='datePublished']", "//article//time[@pubdate or @datetime]"):
-        for element in tree.xpath(path)[:1]:
-            yield "time on the page", _date(element.get("content") or element.get("datetime"))
+    for element in tree.xpath("//*[@itemprop='datePublished']")[:1]:
+        yield "itemprop datePublished", _date(element.get("content") or element.get("datetime"))
     from htmldate import find_date
 
     try:

@@ -15,7 +15,7 @@ import msgspec
 
 from onrecord.records.spans import Record, Span
 
-# ruff: noqa: RUF001  # the typographic apostrophe is meant
+# the typographic apostrophe is meant
 # Figures and marks by shape; all else is looked up. The order is that of preference.
 SHAPE = re.compile(
     r"""(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?)(?![\w-])
@@ -43,7 +43,8 @@ SHAPES = (
     "SLASHED",
     "CLOCK",
     "DECADE",
-    "QUARTER_CODE", "ORDINAL",
+    "QUARTER_CODE",
+    "ORDINAL",
     "FRACTION",
     "SHORT_YEAR",
     "DAY",

