@@ -23,6 +23,8 @@ _NUMBERS = frozenset(lexicon("abbreviations").words["number"])
 _OTHERS = frozenset(lexicon("abbreviations").words["other"])
 _ABBREVIATIONS = _TITLES | _NUMBERS | _OTHERS
 
+_ALSO_WORDS = {"no", "art", "sun", "sat", "ill", "miss", "mass", "del"}
+
 _WORD = re.compile(
     r"""
       https?://[^\s<>"”’)\]]+ | www\.[^\s<>"”’)\]]+ | [\w.+-]+@[\w-]+\.[\w.]+   # addresses
@@ -38,7 +40,7 @@ _WORD = re.compile(
     | \.{2,} | -{2,} | ’’ | ‘‘ | '' | ``
     | [^\s]
     """
-    % "|".join(sorted(_ABBREVIATIONS - {"no", "art", "sun", "sat", "ill", "miss", "mass", "del"})),
+    % "|".join(sorted(_ABBREVIATIONS - _ALSO_WORDS)),  # noqa: UP031 (braces are full in a regex)
     re.VERBOSE | re.IGNORECASE,
 )
 _END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?=\s|$)|[.!?][”\"](?=[A-Z])")

@@ -354,7 +354,7 @@ def test_not_a_time(text: str) -> None:
         ("It closes at 3 p.m.", "XXXX-XX-XXT15:00", None),
     ],
 )
-@pytest.mark.parametrize("published", [None, "not a date"])
+@pytest.mark.parametrize("published", [None, "not a date", "0001-01-01", "9999-12-31"])
 def test_without_a_date_nothing_is_invented(
     text: str, value: str, edtf: str | None, published: str | None
 ) -> None:

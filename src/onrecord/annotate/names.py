@@ -37,7 +37,7 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
             last = next((i for i in range(tag.first + 1, last) if i in taken and last - i < 2), last)
             found.append(_naming(text, first, last, (tag.label, "nominal", "names.nominal", tag.score), tag.first))
     for i, word in enumerate(text.lower):
-        if word in _PERSONAL and i not in taken and text.upos(i) in {"PRON", "DET", "X"}:
+        if word in _PRONOUNS and i not in taken and text.upos(i) in {"PRON", "DET", "X"}:
             if not (word == "it" and text.relation(i) == "expl"):
                 found.append(_naming(text, i, i + 1, (_PRONOUNS[word], "pronoun", "names.pronoun", 1.0)))
     return tuple(sorted(found, key=lambda n: (n.start, -n.end)))

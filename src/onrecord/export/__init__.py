@@ -9,7 +9,7 @@ from onrecord.records.readings import Reading
 from onrecord.records.spans import Record
 
 
-class Exporter(Record):
+class Exporter(Record, frozen=True, kw_only=True):
     """One kind of file: its name, the ending of its files, and what makes its bytes."""
 
     name: str

@@ -18,7 +18,7 @@ _PARTS = {
 _MONTHS = "January February March April May June July August September October November December"
 
 
-class DateRange(Record):
+class DateRange(Record, frozen=True, kw_only=True):
     """The days ``[start, end)`` a value covers; soft where that end is unsure or open."""
 
     start: date

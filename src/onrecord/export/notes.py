@@ -31,14 +31,14 @@ ACTOR_GROUPS = {
 }
 
 
-class Name(Record):
+class Name(Record, frozen=True, kw_only=True):
     """An actor as a link: id and name."""
 
     id: str
     name: str
 
 
-class Note(Record):
+class Note(Record, frozen=True, kw_only=True):
     """One claim as it stands in the record; ``details`` are shown when it is selected."""
 
     number: int
@@ -58,7 +58,7 @@ class Note(Record):
     details: tuple[tuple[str, str], ...]
 
 
-class ActorEntry(Record):
+class ActorEntry(Record, frozen=True, kw_only=True):
     """One actor with other names, roles, and the numbers of the claims it is in."""
 
     id: str
@@ -70,7 +70,7 @@ class ActorEntry(Record):
     says: tuple[int, ...]
 
 
-class Choice(Record):
+class Choice(Record, frozen=True, kw_only=True):
     """One value to filter by, with its words and the number of claims it leaves."""
 
     value: str
@@ -78,7 +78,7 @@ class Choice(Record):
     number: int
 
 
-class Filter(Record):
+class Filter(Record, frozen=True, kw_only=True):
     """One form control: its name, label and choices; ``all`` is its first entry."""
 
     name: str

@@ -6,7 +6,7 @@ from onrecord.records.findings import Claim
 from onrecord.records.spans import Record
 
 
-class Thresholds(Record):
+class Thresholds(Record, frozen=True, kw_only=True):
     """Where the scores (0 to 1) become words: ``fair`` and ``high`` check-worthiness, checkable."""
 
     fair: float = 1 / 3

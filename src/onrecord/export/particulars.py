@@ -10,7 +10,7 @@ from onrecord.records.readings import Reading
 from onrecord.records.spans import Record
 
 
-class Particular(Record):
+class Particular(Record, frozen=True, kw_only=True):
     """One line of the head: a label, its value, where it was found, an address to follow."""
 
     label: str

@@ -14,7 +14,7 @@ from onrecord.records.spans import Record, Span, overlap
 PassageKind = Literal["headline", "paragraph", "caption", "list", "quote", "outside"]
 
 
-class Passage(Record):
+class Passage(Record, frozen=True, kw_only=True):
     """One passage: what it is, its marked-up words, the numbers of the claims that start in it.
 
     ``folded`` is the line to unfold a passage that is not part of the article.

@@ -12,7 +12,7 @@ _ROW, _TOP, _LETTER, _GAP = 26, 26, 6.4, 14
 _TICK_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 
 
-class Entry(Record):
+class Entry(Record, frozen=True, kw_only=True):
     """One date (or undated expression) with its words in the text and the claims it is in."""
 
     label: str
@@ -22,7 +22,7 @@ class Entry(Record):
     claims: tuple[int, ...]
 
 
-class _Scale(Record):
+class _Scale(Record, frozen=True, kw_only=True):
     """From days to pixels."""
 
     first: int

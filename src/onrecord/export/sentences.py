@@ -49,7 +49,7 @@ _FIRMNESS = {
 }
 
 
-class Run(Record):
+class Run(Record, frozen=True, kw_only=True):
     """A piece of a sentence: plain words, the name of a source, or a cue from the text."""
 
     text: str
@@ -87,7 +87,7 @@ def chain(lookup: Lookup, claim: Claim) -> tuple[Run, ...]:
         return (Run(text=_capital(own_voice(document))),)
     runs = [Run(text=_capital(author(document)))]
     for place, voice in enumerate(hops):
-        runs.append(Run(text=", on the word of " if place == 0 else ", who had it from "))
+        runs.append(Run(text=", on the word of " if place == 0 else ", who cites "))
         runs.extend(_hop(lookup, voice))
     return tuple(runs)
 

@@ -11,7 +11,7 @@ from onrecord.records.findings import Time
 from onrecord.records.spans import Record
 
 
-class Timeline(Record):
+class Timeline(Record, frozen=True, kw_only=True):
     """The picture in each width of ``WIDTHS``, the sentence that says what it shows, the table."""
 
     pictures: tuple[Markup, ...]

@@ -90,7 +90,7 @@ def _shape(word: str) -> int:
 
 def _gaps(text: str, words: Sequence[Span]) -> list[int]:
     """Index into ``GAPS`` for each word; the first follows a line end."""
-    gaps = []
+    gaps: list[int] = []
     before = 0
     for start, end in words:
         gap = 0 if start == before else 2 if "\n" in text[before:start] else 1

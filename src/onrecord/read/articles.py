@@ -42,7 +42,7 @@ def article_of(text: str, units: Sequence[Unit], known: Metadata) -> Draft:
     credit, notes = _credited(text, units, kept, metadata, signs)
     kept = [unit for unit in kept if unit not in notes]
     blocks = tuple(
-        Block(kind=_kind(kept, index, head), start=unit.start, end=unit.end)
+        Block(kind=_kind(kept, index, head), start=unit.start, end=_end(text, unit, unit == head, metadata))
         for index, unit in enumerate(kept)
     )
     if not any(block.kind != "headline" for block in blocks):
@@ -126,8 +126,9 @@ def _learned(known: Metadata, signs: _Signs, kept: Sequence[Unit], title: str | 
     fields: list[tuple[str, object, str]] = [
         ("title", title, "headline in the text"),
         ("authors", authors, "byline in the text"),
-        ("outlet", agency_of(outlet or "") or outlet, "byline in the text"),
+        ("outlet", None if agency_of(outlet or "") else outlet, "byline in the text"),
         ("outlet", signs.outlet, "line in the text"),
+        ("outlet", agency_of(outlet or ""), "byline in the text"),
         ("published", signs.published, "date line in the text"),
         ("published", lead.published if lead else None, "dateline in the text"),
         ("modified", signs.modified, "date line in the text"),
@@ -142,27 +143,35 @@ def _credited(
     text: str, units: Sequence[Unit], kept: Sequence[Unit], metadata: Metadata, signs: _Signs
 ) -> tuple[Credit | None, tuple[Unit, ...]]:
     """The credit, if the text comes from elsewhere, and the lines that say nothing but that."""
+    edge = (*units[:6], *units[-8:]) if len(units) > 14 else tuple(units)
+    credit = credit_in(text, edge)
+    notes = tuple(unit for unit in kept if credit and _only_credits(unit, credit))
     for unit in kept[:6]:
         lead = dateline_of(unit.words)
         if lead and lead.agency and lead.code and not same_outlet(lead.agency, metadata.outlet):
-            return credit_at(text, unit, lead.agency, lead.code), ()
-    edge = (*units[:6], *units[-8:]) if len(units) > 14 else tuple(units)
-    credit = credit_in(text, edge)
+            return credit_at(text, unit, lead.agency, lead.code), notes
     if credit and not same_outlet(credit.agency, metadata.outlet):
-        return credit, tuple(u for u in kept if _only_credits(u, credit))
+        return credit, notes
     for unit, byline in signs.bylines:
         agency = agency_of(byline.outlet or "")
         elsewhere = not same_outlet(byline.outlet, metadata.outlet)
         from_text = metadata.found.get("outlet") == "byline in the text"
         if byline.outlet and (elsewhere or (agency and from_text)):
-            return credit_at(text, unit, agency or byline.outlet, byline.outlet), ()
-    return None, ()
+            return credit_at(text, unit, agency or byline.outlet, byline.outlet), notes
+    return None, notes
 
 
 def _only_credits(unit: Unit, credit: Credit) -> bool:
     """Whether a short line begins with the credit and says little else."""
     inside = unit.start <= credit.start < unit.end
     return inside and credit.start - unit.start <= 3 and unit.count <= 25
+
+
+def _end(text: str, unit: Unit, is_head: bool, metadata: Metadata) -> int:
+    """Where a unit's block ends: the headline's with its title, before "| The Outlet"."""
+    title = metadata.title or ""
+    trimmed = is_head and title and text.startswith(title, unit.start, unit.end)
+    return unit.start + len(title) if trimmed else unit.end
 
 
 def _kind(kept: Sequence[Unit], index: int, head: Unit | None) -> BlockKind:
@@ -172,7 +181,8 @@ def _kind(kept: Sequence[Unit], index: int, head: Unit | None) -> BlockKind:
         return "headline"
     if unit.kind:
         return unit.kind
-    if is_credited(unit.words):
+    following = kept[index + 1] if index + 1 < len(kept) else None
+    if is_credited(unit.words) or (following and _is_credited_below(unit, following)):
         return "caption"
     above = any(looks_like_body(other) for other in kept[max(0, index - 3) : index] if other != head)
     below = any(looks_like_body(other) for other in kept[index + 1 : index + 4])
@@ -181,8 +191,14 @@ def _kind(kept: Sequence[Unit], index: int, head: Unit | None) -> BlockKind:
     return "headline" if above and below and _is_crosshead(unit) else "paragraph"
 
 
+def _is_credited_below(unit: Unit, following: Unit) -> bool:
+    """A line without a stop whose picture credit stands on the next line, alone."""
+    credit = following.count <= 8 and is_credited(following.words)
+    return credit and not unit.stopped and 3 <= unit.count <= 45
+
+
 def _is_crosshead(unit: Unit) -> bool:
     """A few words between paragraphs that end in no sign, or a short line in capitals."""
-    if not unit.words[-1].isalnum() and unit.words[-1] not in "?’'":
+    if "@" in unit.words or not unit.words[-1].isalnum() and unit.words[-1] not in "?’'":
         return False
     return unit.count <= 6 or (unit.count <= 10 and unit.words.isupper())

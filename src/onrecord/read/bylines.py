@@ -23,7 +23,7 @@ _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)\s*$")
 _LONGEST = 30
 
 
-class Byline(Record):
+class Byline(Record, frozen=True, kw_only=True):
     """What a byline says; ``outlet`` is as printed, ``dates`` what else the line held."""
 
     authors: tuple[str, ...]

@@ -21,6 +21,7 @@ _TAIL = re.compile(
     r"|\b(?:[Ff]ile [Pp]hoto|FILE PHOTO|[Ff]ile [Pp]icture)\W*$"
 )
 _POSTURE = re.compile(r"\b(?:[a-z]+ing)\b")
+_SENTENCE = re.compile(r"[a-z)”][.!?]\s+[A-Z“]")
 _LONGEST = 60
 
 
@@ -47,7 +48,7 @@ def _verbs() -> re.Pattern[str]:
 
 def is_credited(words: str) -> bool:
     """Whether a unit begins or ends as only captions do: with a picture's credit."""
-    if words.count(" ") >= _LONGEST:
+    if words.count(" ") >= _LONGEST or len(_SENTENCE.findall(words)) > 3:
         return False
     if _LEAD.match(words) or _TAIL.search(words[-140:]):
         return not words.startswith(("“", '"'))

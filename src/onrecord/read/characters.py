@@ -31,6 +31,5 @@ def hidden_warnings(text: str) -> tuple[str, ...]:
 
 def one_line(text: str) -> str:
     """The text as a single visible line: white space collapsed, hidden characters out."""
-    if not text.isascii():
-        text = _HIDDEN.sub("", text)
-    return " ".join(text.replace("\x00", "").split())
+    line = " ".join(text.split())
+    return line if line.isprintable() else " ".join(_HIDDEN.sub("", line).split())

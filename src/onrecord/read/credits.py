@@ -14,6 +14,7 @@ _DATELINE = re.compile(
     r"(?P<date>\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s(?:19|20)\d\d)?)?,?"
     r"\s*(?P<code>\((?P<agency>[^()\d]{2,40})\))\s*(?:[-–—:]+|\.\s)\s*"
 )
+_BARE_CODE = re.compile(r"(?P<code>\((?P<agency>[A-Z][\w -]{1,30})\))\s*[-–—]+\s*")
 _PLAIN_DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.’' /-]{2,40}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?),?"
     r"(?P<date>\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s(?:19|20)\d\d)?)?"
@@ -49,7 +50,7 @@ _TRAIL = re.compile(r"\s+(?:on|in|under|and|with|at|the)$|[.,'’]+$")
 _MONTH = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 
 
-class Dateline(Record):
+class Dateline(Record, frozen=True, kw_only=True):
     """The place, date and agency code a first paragraph opens with; ``end`` is in its words."""
 
     place: str
@@ -61,6 +62,9 @@ class Dateline(Record):
 
 def dateline_of(words: str) -> Dateline | None:
     """Read "KARVEN, March 3, 2024 (Reuters) - " at the start of a paragraph."""
+    bare = _BARE_CODE.match(words)
+    if bare and (agency := agency_of(bare["agency"])):
+        return Dateline(place="", published=None, agency=agency, code=bare["code"], end=bare.end())
     match = _DATELINE.match(words)
     if match is not None and (agency_of(match["agency"]) or match["place"][:4].isupper()):
         code = match["code"]

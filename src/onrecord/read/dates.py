@@ -43,7 +43,7 @@ _CHANGED = re.compile(r"updat|modif|revis|edited", re.IGNORECASE)
 _LABEL = re.compile(r"publish|updat|posted|modified|revised|issued", re.IGNORECASE)
 
 
-class Dated(Record):
+class Dated(Record, frozen=True, kw_only=True):
     """A line with its dates taken out: what remains, and the ISO dates it gave.
 
     ``labelled`` says that the line names its own purpose ("Published ...").

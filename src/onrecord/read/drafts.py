@@ -6,7 +6,7 @@ from onrecord.records.documents import Block, Credit, Metadata
 from onrecord.records.spans import Record, Span, within
 
 
-class Draft(Record):
+class Draft(Record, frozen=True, kw_only=True):
     """An article as one of the routes (text, HTML, PDF) found it."""
 
     text: str

@@ -19,7 +19,7 @@ _ASIDE = frozenset({"aside", "nav", "footer", "form"})
 _KEY = 50
 
 
-class Placed(Record):
+class Placed(Record, frozen=True, kw_only=True):
     """A caption and the index of the extracted text it follows, -1 for the top."""
 
     words: str

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from onrecord.lexicons import lexicon
+from onrecord.read.bylines import byline_of
 from onrecord.read.units import Unit
 
 Line = Literal["line", "section", "comments"]
@@ -17,6 +18,11 @@ _CALL = re.compile(r"^[\s(>•-]*(?:[A-Z’' ]{3,22}|[A-Z][a-z]+):\s*\S")
 _REPLY = re.compile(
     r"\bsays:|\bwrote:|\breply\b|\b(?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\blikes?\b"
     r"|^[\w.@ -]{2,25}:\s|\b(?:upvote|log in to)\b",
+    re.IGNORECASE,
+)
+_INBOX = re.compile(
+    r"\b(?:to|in) your inbox\b|\bnewsletters?\b.{0,40}\b(?:sign|subscri)|\b(?:sign up|subscribe)\b.{0,40}\bnewsletter"
+    r"|\b(?:by clicking|click) here\W*$|\bour (?:free )?(?:app|newsletter)s?\W*$",
     re.IGNORECASE,
 )
 _SHORT = 25
@@ -50,7 +56,7 @@ def furniture_of(words: str) -> Line | None:
         return "line"
     if words.count(" ") < 22 and bare.startswith(_starts()) and _is_call(words, bare):
         return "line"
-    return "line" if _is_share_bar(plain) else None
+    return "line" if _INBOX.search(words) or _is_share_bar(plain) else None
 
 
 def without_sections(units: Sequence[Unit], lines: Sequence[Line | None]) -> set[int]:
@@ -81,14 +87,14 @@ def _listed(
     last = first
     while last < len(units) and (lines[last] or not looks_like_body(units[last])):
         last += 1
-    rest = units[last:]
-    if last == first or not rest:
-        return range(first, last)
-    body = [looks_like_body(unit) for unit in rest]
-    apart = not any(left and right for left, right in zip(body, body[1:], strict=False))
-    share = sum(unit.count for unit in rest)
-    if apart and len(rest) > 1 and not all(body) and share < total * 0.35:
-        return range(first, len(units))
+    rest = [looks_like_body(unit) for unit in units[last:]]
+    share = sum(unit.count for unit in units[last:])
+    # One headline, one teaser, to the very end: a list of stories told in two lines each.
+    paired = len(rest) >= 3 and all(body == (place % 2 == 0) for place, body in enumerate(rest))
+    if last - first == 1 and paired and share < total * 0.35:
+        last = len(units)
+    if last == len(units) > first and byline_of(units[-1].words):
+        last -= 1
     return range(first, last)
 
 
@@ -128,5 +134,7 @@ def _is_notice(words: str) -> bool:
     low = words.lower()
     if words.count(" ") > 90:
         return False
+    if words.count(" ") < 40 and _INBOX.search(words):
+        return True
     cookies = "cookies" in low and ("we use" in low or "site uses" in low or "consent" in low)
     return cookies or low.startswith(("by signing up", "by subscribing", "by clicking", "copyright ©"))

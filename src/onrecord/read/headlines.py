@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.read.authors import words_of
 from onrecord.read.bylines import byline_of, signature_of
 from onrecord.read.captions import is_credited
 from onrecord.read.dates import take_dates
@@ -14,7 +15,7 @@ _TOP = 12
 _LONGEST = 30
 
 
-class Headline(Record):
+class Headline(Record, frozen=True, kw_only=True):
     """The headline's index and words, and the indices that repeat it or stand over it."""
 
     index: int | None = None
@@ -34,7 +35,7 @@ def headline_of(units: Sequence[Unit], title: str | None) -> Headline:
         index = _first(units, top)
     if index is None:
         return Headline()
-    words, outlet = _without_outlet(units[index].words, keys)
+    words, outlet = _without_outlet(_without_section(units[index].words), keys)
     same = {keys[index], key_of(words)}
     besides = {i for i, key in enumerate(keys) if i != index and key in same}
     besides |= {i for i in range(index) if is_kicker(units[i])}
@@ -137,6 +138,12 @@ def _is_shaped(units: Sequence[Unit], index: int) -> bool:
     if byline_of(below) or is_date_line(below):
         return unit.count <= 25
     return not unit.words.rstrip("\"”'’)").endswith(".") and any(other.stopped for other in units[index + 1 :])
+
+
+def _without_section(words: str) -> str:
+    """"Opinion | Headline" without the section."""
+    section, bar, rest = words.partition(" | ")
+    return rest if bar and rest and section.lower() in words_of("section") else words
 
 
 def _without_outlet(words: str, keys: Sequence[str]) -> tuple[str, str | None]:

@@ -11,12 +11,13 @@ _MARKED = re.compile(r"(?:#{1,6}\s+\S|>\s?|[-*+•‣▪●]\s+\S|\d{1,2}[.)]\s+
 _ITEM = re.compile(r"(?:[-*+•‣▪●]|\d{1,2}[.)])\s+")
 _RULE = re.compile(r"(?:=+|-{3,})$")
 _HEADING = re.compile(r"(#{1,6})\s+")
+_QUOTE = re.compile(r"(?:>\s*)+")
 _STOP = re.compile(r"""[.!?…。][)\]"'”’»*_]*$""")
 _WIDEST = 120
 _NARROWEST = 30
 
 
-class Unit(Record):
+class Unit(Record, frozen=True, kw_only=True):
     """One paragraph-like run ``[start, end)`` of the text; ``words`` is it on one clean line.
 
     ``kind`` is what its markup says, if it has any.
@@ -38,7 +39,7 @@ class Unit(Record):
         return self.words.count(" ") + 1
 
 
-class _Line(Record):
+class _Line(Record, frozen=True, kw_only=True):
     """One line, trimmed; ``after_blank`` says that an empty line is above it."""
 
     start: int
@@ -110,11 +111,17 @@ def _continues(above: _Line, below: _Line, width: int | None) -> bool:
     if _RULE.match(below.words) or _RULE.match(above.words):
         return False
     if width is None:
-        return below.words[0].islower() and not _STOP.search(above.words) and "@" not in below.words
+        long = len(above.words) >= _NARROWEST or above.words[0] == ">"
+        return long and _runs_on(above, below)
     first = len(below.words.split(" ", 1)[0])
     if len(above.words) + 1 + first > width - 3:
         return True
-    return below.words[0].islower() and not _STOP.search(above.words)
+    return _runs_on(above, below)
+
+
+def _runs_on(above: _Line, below: _Line) -> bool:
+    """Whether a sentence goes on in the next line: no stop above, a small letter below."""
+    return below.words[0].islower() and not _STOP.search(above.words) and "@" not in below.words
 
 
 def _underlines(group: list[_Line], above: Unit) -> bool:
@@ -134,7 +141,7 @@ def _unit(text: str, group: list[_Line]) -> Unit | None:
     kind: BlockKind | None = None
     if mark := _HEADING.match(text, start, end):
         kind = "headline"
-    elif mark := re.compile(r">\s*").match(text, start, end):
+    elif mark := _QUOTE.match(text, start, end):
         kind = "quote"
     elif mark := _ITEM.match(text, start, end):
         kind = "list"

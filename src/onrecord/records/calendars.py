@@ -51,11 +51,9 @@ def bounds(value: str) -> tuple[date, date] | None:
         first = int(value) * width
         return (date(first, 1, 1), date(first + width - 1, 12, 31)) if first else None
     found = DATED.fullmatch(value)
-    if found is None:
-        return _season_bounds(value)
     try:
-        return _dated_bounds(found)
-    except ValueError:
+        return _dated_bounds(found) if found else _season_bounds(value)
+    except (ValueError, OverflowError):
         return None
 
 
@@ -141,7 +139,7 @@ def shift(value: str, unit: str, count: int) -> str | None:
         return _shift_bc(value, unit, count)
     span = bounds(value)
     order = "DWMQHSYEC"
-    if span is None or order.index(grain(value)) > order.index(unit):
+    if span is None or unit not in order or order.index(grain(value)) > order.index(unit):
         return None
     try:
         return coarsen(step(span[0], unit, count), unit)

@@ -3,7 +3,7 @@
 from onrecord.records.spans import Record
 
 
-class Clause(Record, kw_only=True):
+class Clause(Record, frozen=True, kw_only=True):
     """Characters ``[start, end)``, head word index, sentence index.
 
     ``conditional``: holds only under a condition named beside it; ``condition``: is that

@@ -10,7 +10,7 @@ BlockKind = Literal["headline", "paragraph", "caption", "list", "quote"]
 MediaType = Literal["html", "pdf", "text", "row"]
 
 
-class Metadata(Record, kw_only=True):
+class Metadata(Record, frozen=True, kw_only=True):
     """What is known of an article from outside its text.
 
     ``found`` says for each field where it was found, e.g. ``{"published": "json-ld"}``.
@@ -26,7 +26,7 @@ class Metadata(Record, kw_only=True):
     found: dict[str, str] = {}
 
 
-class Fetch(Record, kw_only=True):
+class Fetch(Record, frozen=True, kw_only=True):
     """How a page came over the network: when (ISO 8601, UTC), from where, with which headers."""
 
     url: str
@@ -35,7 +35,7 @@ class Fetch(Record, kw_only=True):
     headers: dict[str, str]
 
 
-class Page(Record, kw_only=True):
+class Page(Record, frozen=True, kw_only=True):
     """The bytes as they were given, before anything is understood.
 
     ``name`` is the path, address or row id the user gave. A ``row`` page
@@ -49,7 +49,7 @@ class Page(Record, kw_only=True):
     fetch: Fetch | None = None
 
 
-class Block(Record, kw_only=True):
+class Block(Record, frozen=True, kw_only=True):
     """A headline, paragraph, caption, list or quote of the article."""
 
     kind: BlockKind
@@ -57,7 +57,7 @@ class Block(Record, kw_only=True):
     end: int
 
 
-class Credit(Record, kw_only=True):
+class Credit(Record, frozen=True, kw_only=True):
     """Where the text says that it comes from: an agency code, "originally published in", "via"."""
 
     agency: str
@@ -66,7 +66,7 @@ class Credit(Record, kw_only=True):
     end: int
 
 
-class Document(Record, kw_only=True):
+class Document(Record, frozen=True, kw_only=True):
     """The article: one text, its blocks in order, and what is known of it.
 
     ``id`` is a digest of the normalised text; ``sha256`` that of the bytes given.

@@ -16,14 +16,14 @@ Offered = Literal["none", "named_source", "unnamed_source", "document", "link"]
 Mode = Literal["actual", "future", "hypothetical", "negated"]
 
 
-class Finding(Record, kw_only=True):
+class Finding(Record, frozen=True, kw_only=True):
     """The common part: the rule that made it and its score, 0 to 1."""
 
     rule: str
     score: float = 1.0
 
 
-class Mention(Finding, kw_only=True):
+class Mention(Finding, frozen=True, kw_only=True):
     """One place where an actor, date or amount is mentioned."""
 
     start: int
@@ -34,7 +34,7 @@ class Mention(Finding, kw_only=True):
     actor: str | None = None
 
 
-class Role(Record, kw_only=True):
+class Role(Record, frozen=True, kw_only=True):
     """A title or post held, where the text says so. ``as_of`` is the EDTF date it held at."""
 
     title: str
@@ -44,7 +44,7 @@ class Role(Record, kw_only=True):
     as_of: str | None
 
 
-class Actor(Finding, kw_only=True):
+class Actor(Finding, frozen=True, kw_only=True):
     """Somebody or something under all the names used for it; ``mentions`` is a count."""
 
     id: str
@@ -55,7 +55,7 @@ class Actor(Finding, kw_only=True):
     mentions: int = 0
 
 
-class Attribution(Finding, kw_only=True):
+class Attribution(Finding, frozen=True, kw_only=True):
     """Who (source) reports (cue) what (content); ``parent`` is the one it stands inside."""
 
     id: str
@@ -67,7 +67,7 @@ class Attribution(Finding, kw_only=True):
     actor: str | None = None
 
 
-class Voice(Record, kw_only=True):
+class Voice(Record, frozen=True, kw_only=True):
     """One hop of a claim's chain. The first is always the author."""
 
     who: Literal["author", "source"]
@@ -77,7 +77,7 @@ class Voice(Record, kw_only=True):
     attribution: str | None = None
 
 
-class Factuality(Record, kw_only=True):
+class Factuality(Record, frozen=True, kw_only=True):
     """How firmly the innermost voice commits (FactBank): polarity x certainty, with its cues."""
 
     polarity: Literal["+", "-", "u"]
@@ -85,7 +85,7 @@ class Factuality(Record, kw_only=True):
     cues: Spans = ()
 
 
-class Claim(Finding, kw_only=True):
+class Claim(Finding, frozen=True, kw_only=True):
     """One assertion worth its own line; ``voices`` outermost first."""
 
     id: str
@@ -106,7 +106,7 @@ class Claim(Finding, kw_only=True):
     loaded: tuple[str, ...] = ()
 
 
-class Participant(Record, kw_only=True):
+class Participant(Record, frozen=True, kw_only=True):
     """Who or what takes part in an event, and as what (agent, patient, recipient, ...)."""
 
     role: str
@@ -115,7 +115,7 @@ class Participant(Record, kw_only=True):
     end: int
 
 
-class Event(Finding, kw_only=True):
+class Event(Finding, frozen=True, kw_only=True):
     """Something that happened, will or might: a PLOVER or onrecord type and its trigger word."""
 
     id: str
@@ -129,7 +129,7 @@ class Event(Finding, kw_only=True):
     claim: str | None = None
 
 
-class Time(Finding, kw_only=True):
+class Time(Finding, frozen=True, kw_only=True):
     """A time expression, its TIMEX3 and EDTF values and the date it was anchored to."""
 
     id: str
@@ -142,7 +142,7 @@ class Time(Finding, kw_only=True):
     anchor: str | None
 
 
-class Quantity(Finding, kw_only=True):
+class Quantity(Finding, frozen=True, kw_only=True):
     """An amount; ``low`` and ``high`` bound it, ``None`` where it is open. ``of``: what it counts."""
 
     id: str
@@ -156,7 +156,7 @@ class Quantity(Finding, kw_only=True):
     of: Span | None
 
 
-class Loaded(Finding, kw_only=True):
+class Loaded(Finding, frozen=True, kw_only=True):
     """Loaded wording and its persuasion technique."""
 
     id: str
@@ -166,7 +166,7 @@ class Loaded(Finding, kw_only=True):
     technique: str
 
 
-class Findings(Record, kw_only=True):
+class Findings(Record, frozen=True, kw_only=True):
     """Everything found in one document, each tuple in text order."""
 
     mentions: tuple[Mention, ...] = ()

@@ -16,7 +16,7 @@ CueKind = Literal[
 Support = Literal["document", "link"]
 
 
-class Mark(Record, kw_only=True):
+class Mark(Record, frozen=True, kw_only=True):
     """The common part: where, the rule or model head that made it, and how sure it is (0 to 1)."""
 
     start: int
@@ -30,7 +30,7 @@ class Mark(Record, kw_only=True):
         return (self.start, self.end)
 
 
-class Naming(Mark, kw_only=True):
+class Naming(Mark, frozen=True, kw_only=True):
     """A mention of somebody or something. ``head`` is the index of its head word."""
 
     type: MentionType
@@ -38,7 +38,7 @@ class Naming(Mark, kw_only=True):
     head: int
 
 
-class Report(Mark, kw_only=True):
+class Report(Mark, frozen=True, kw_only=True):
     """One attribution as marked: source, cue and content spans; the mark covers all of them.
 
     ``source`` is empty where none is marked. ``direct`` says that the content stands in
@@ -51,7 +51,7 @@ class Report(Mark, kw_only=True):
     direct: bool
 
 
-class TimeMark(Mark, kw_only=True):
+class TimeMark(Mark, frozen=True, kw_only=True):
     """A time expression with its TIMEX3 type and value, EDTF value, and the anchor date used.
 
     ``edtf`` (ISO 8601-2) is ``None`` where the value has no place on a calendar
@@ -64,7 +64,7 @@ class TimeMark(Mark, kw_only=True):
     anchor: str | None = None
 
 
-class QuantityMark(Mark, kw_only=True):
+class QuantityMark(Mark, frozen=True, kw_only=True):
     """A number with what it counts. ``low``/``high`` bound it: "at least 173" is 173 to None."""
 
     value: float | None
@@ -74,19 +74,19 @@ class QuantityMark(Mark, kw_only=True):
     of: Span | None = None
 
 
-class Cue(Mark, kw_only=True):
+class Cue(Mark, frozen=True, kw_only=True):
     """A word that changes how firmly something is put: "reportedly", "not", "so-called", "if"."""
 
     kind: CueKind
 
 
-class LoadedMark(Mark, kw_only=True):
+class LoadedMark(Mark, frozen=True, kw_only=True):
     """Loaded wording and the persuasion technique it belongs to (SemEval-2023 names)."""
 
     technique: str
 
 
-class SentenceMark(Mark, kw_only=True):
+class SentenceMark(Mark, frozen=True, kw_only=True):
     """What kind of sentence this is: probabilities 0 to 1 from the sentence heads and rules."""
 
     fact: float
@@ -99,7 +99,7 @@ class SentenceMark(Mark, kw_only=True):
     speech: float
 
 
-class Marks(Record, kw_only=True):
+class Marks(Record, frozen=True, kw_only=True):
     """All marks of one document, each tuple in text order; ``sentences`` one a sentence."""
 
     syntax: Syntax = Syntax()

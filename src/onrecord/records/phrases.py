@@ -57,7 +57,7 @@ OTHERS = ("OTHER", "CAPITAL", "PLURAL", "PAST_VERB", "MARK")
 FIRST_CODE = 0x100  # away from every character that means something in a pattern
 
 
-class Phrases(Record, kw_only=True):
+class Phrases(Record, frozen=True, kw_only=True):
     """A text as classes: ``codes[i]`` is the class of the token at ``spans[i]``, with its value.
 
     ``classes`` maps the name of a class to its code.

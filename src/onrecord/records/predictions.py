@@ -6,7 +6,7 @@ Plain tuples, no arrays: a test builds one by hand.
 from onrecord.records.spans import Record
 
 
-class Tag(Record, kw_only=True):
+class Tag(Record, frozen=True, kw_only=True):
     """A labelled run of words ``[first, last)`` from one span head; score 0 to 1."""
 
     first: int
@@ -15,7 +15,7 @@ class Tag(Record, kw_only=True):
     score: float
 
 
-class Link(Record, kw_only=True):
+class Link(Record, frozen=True, kw_only=True):
     """A source or content tag tied to its cue tag (indices into ``Predictions.attribution``)."""
 
     part: int
@@ -23,7 +23,7 @@ class Link(Record, kw_only=True):
     score: float
 
 
-class Syntax(Record, kw_only=True):
+class Syntax(Record, frozen=True, kw_only=True):
     """One column a word: universal part of speech, index of the head (-1 root), relation.
 
     ``children`` is kept beside ``heads`` so that rules can walk down as well as up.
@@ -35,7 +35,7 @@ class Syntax(Record, kw_only=True):
     children: tuple[tuple[int, ...], ...] = ()
 
 
-class Judged(Record, kw_only=True):
+class Judged(Record, frozen=True, kw_only=True):
     """One sentence head: its labels and, a row a sentence, their probabilities."""
 
     labels: tuple[str, ...]
@@ -46,7 +46,7 @@ class Judged(Record, kw_only=True):
         return self.rows[sentence][self.labels.index(label)]
 
 
-class Predictions(Record, kw_only=True):
+class Predictions(Record, frozen=True, kw_only=True):
     """Everything the heads say about one document.
 
     ``nominal`` holds one-word tags on the head noun of a nominal mention;

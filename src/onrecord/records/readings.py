@@ -16,21 +16,21 @@ from onrecord.records.findings import (
 from onrecord.records.spans import Record
 
 
-class Sentence(Record, kw_only=True):
+class Sentence(Record, frozen=True, kw_only=True):
     """Where a sentence stands."""
 
     start: int
     end: int
 
 
-class ModelUsed(Record, kw_only=True):
+class ModelUsed(Record, frozen=True, kw_only=True):
     """The model bundle that read the text, by name and digest of its weights."""
 
     name: str
     sha256: str
 
 
-class MadeBy(Record, kw_only=True):
+class MadeBy(Record, frozen=True, kw_only=True):
     """What made this reading. ``rules`` says in a sentence what each rule used in it does."""
 
     onrecord: str
@@ -39,7 +39,7 @@ class MadeBy(Record, kw_only=True):
     rules: dict[str, str] = {}
 
 
-class Reading(Record, kw_only=True):
+class Reading(Record, frozen=True, kw_only=True):
     """A document and everything found in it; every finding points at its characters."""
 
     schema: Literal["onrecord/1"] = "onrecord/1"

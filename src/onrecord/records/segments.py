@@ -3,7 +3,7 @@
 from onrecord.records.spans import Record, Spans
 
 
-class Segments(Record, kw_only=True):
+class Segments(Record, frozen=True, kw_only=True):
     """The sentences and words of a document, in text order.
 
     ``bounds[i]`` is the half-open range of word indices of sentence ``i``. Words

@@ -15,6 +15,8 @@ from onrecord.records.marks import TimeType
 from onrecord.records.phrases import Found, Phrases
 
 REFERENCES = ("PRESENT_REF", "FUTURE_REF", "PAST_REF")  # by offset: 0, 1, -1
+# A date of publication outside these years is a mistake of the page.
+FIRST_YEAR, LAST_YEAR = "1400", "2200"
 # A text is history when old years outnumber signs of the present this many times over.
 HISTORY = 4
 # After December a January is the next one: months apart from which on the year has turned.
@@ -68,6 +70,8 @@ def begin(phrases: Phrases, published: str | None) -> Story:
     except ValueError:
         today = published = None
     known = published[:10] if published and calendars.bounds(published[:10]) else None
+    if known and not FIRST_YEAR <= known[:4] < LAST_YEAR:
+        known = today = None
     now = int(known[:4]) if known else 9999
     mark = phrases.classes["YEAR"]
     years = [int(phrases.values[i]) for i, code in enumerate(phrases.codes) if code == mark]

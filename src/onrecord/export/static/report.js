@@ -3,6 +3,9 @@
   const root = document.documentElement;
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const side = document.getElementById("side");
+  const article = document.getElementById("article");
+  const record = document.getElementById("record");
+  const bar = document.querySelector(".bar-top");
   const form = document.getElementById("filters");
   const status = document.getElementById("status");
   const reset = document.getElementById("reset");
@@ -34,7 +37,7 @@
     }
   }
 
-  function select(number, { text = false, record = false, focus = false } = {}) {
+  function select(number, { text = false, note: toNote = false, focus = false } = {}) {
     const note = noteOf(number);
     if (!note) return;
     chosen = number;
@@ -43,8 +46,8 @@
     const drawer = note.closest("details");
     if (drawer) drawer.open = true;
     if (focus) note.focus({ preventScroll: true });
-    if (folded() ? record : text) show(folded() ? note : document.getElementById(`t${number}`));
-    if (!folded() && record) showInSide(note);
+    if (folded() ? toNote : text) show(folded() ? note : document.getElementById(`t${number}`));
+    if (!folded() && toNote) showInSide(note);
   }
 
   function letGo() {
@@ -67,10 +70,10 @@
 
   function showInSide(element) {
     const top = element.getBoundingClientRect().top - side.getBoundingClientRect().top;
-    const bar = side.querySelector(".bar-top").offsetHeight;
+    const covered = bar.offsetHeight;
     const seen = Math.min(side.clientHeight, innerHeight - side.getBoundingClientRect().top);
-    if (top >= bar && top + element.offsetHeight <= seen) return;
-    side.scrollTo({ top: side.scrollTop + top - bar - 16, behavior: motion() });
+    if (top >= covered && top + element.offsetHeight <= seen) return;
+    side.scrollTo({ top: side.scrollTop + top - covered - 16, behavior: motion() });
   }
 
   // The innermost claim first; a second click on the same words goes one claim outward.
@@ -91,7 +94,7 @@
     if (String(getSelection())) return;
     const note = event.target.closest(".note");
     const number = note ? note.dataset.n : claimAt(event.target);
-    if (number) select(number, { text: Boolean(note), record: !note });
+    if (number) select(number, { text: Boolean(note), note: !note });
   });
 
   function follow(event, link) {
@@ -99,7 +102,7 @@
     const claim = /^([ct])(\d+)$/.exec(target);
     if (claim) {
       event.preventDefault();
-      return select(claim[2], { text: true, record: true, focus: claim[1] === "c" });
+      return select(claim[2], { text: true, note: true, focus: claim[1] === "c" });
     }
     const place = document.getElementById(target);
     if (place && side.contains(place) && !folded()) {
@@ -124,7 +127,7 @@
     const step = event.key === "ArrowDown" || event.key === "ArrowRight" ? 1 : -1;
     const at = shown.findIndex((note) => note.dataset.n === chosen);
     const next = at < 0 ? (step > 0 ? 0 : shown.length - 1) : at + step;
-    if (shown[next]) select(shown[next].dataset.n, { text: true, record: true, focus: true });
+    if (shown[next]) select(shown[next].dataset.n, { text: true, note: true, focus: true });
   });
 
   // Filters: what is left, and what each other choice would leave.
@@ -185,6 +188,8 @@
   function place(apart) {
     for (const drawer of all(".notes")) drawer.remove();
     for (const note of notes) homes.get(note).append(note);
+    if (bar && apart) article.before(bar);
+    else if (bar) record.prepend(bar);
     if (!apart) return;
     for (const passage of all(".passage[data-claims]")) {
       const own = passage.dataset.claims.split(" ").map(noteOf).filter(Boolean);
@@ -222,7 +227,7 @@
 
   function arrive() {
     const claim = /^#[ct](\d+)$/.exec(location.hash);
-    if (claim) select(claim[1], { text: true, record: true });
+    if (claim) select(claim[1], { text: true, note: true });
   }
   addEventListener("hashchange", arrive);
   arrive();

@@ -1,0 +1,161 @@
+"""The scored tasks: how a gold row becomes input, and how a reading is counted against it.
+
+Spans are characters of the text that was read. Counts are (hits, found, wanted).
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+Row = dict[str, Any]
+Span = tuple[int, int]
+Counts = Counter[str]
+
+PARTS = ("source", "cue", "content")
+WORLDWIDE = {"Person": "Person", "Organization": "Organization", "Location": "Place", "Facility": "Place"}
+UNER = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
+
+
+def add(counts: Counts, name: str, found: set[Any], wanted: set[Any]) -> None:
+    """Count exact matches of two sets under a name."""
+    counts.update({f"{name}.hit": len(found & wanted), f"{name}.found": len(found), f"{name}.wanted": len(wanted)})
+
+
+def f1(counts: Counts, name: str) -> float:
+    """F1 of one count."""
+    total = counts[f"{name}.found"] + counts[f"{name}.wanted"]
+    return round(2 * counts[f"{name}.hit"] / total, 4) if total else 0.0
+
+
+# attribution (PolNeAR rows)
+
+
+def attribution_input(row: Row) -> Row:
+    return {"id": row["id"], "text": row["text"], "published": row.get("date")}
+
+
+def attribution_count(row: Row, reading: Row, counts: Counts) -> None:
+    """Exact spans of each part, and triples whose three parts each overlap by half."""
+    for part in PARTS:
+        wanted = {tuple(s) for a in row["attributions"] for s in a[part]}
+        add(counts, part, {tuple(s) for a in reading["attributions"] for s in a[part]}, wanted)
+        whole = {tuple(map(tuple, a[part])) for a in row["attributions"] if a[part]}
+        add(counts, f"{part}_whole", {tuple(map(tuple, a[part])) for a in reading["attributions"] if a[part]}, whole)
+    left = list(row["attributions"])
+    hits = 0
+    for found in reading["attributions"]:
+        match = next((a for a in left if all(_half(a[p], found[p]) for p in PARTS)), None)
+        if match is not None:
+            left.remove(match)
+            hits += 1
+    counts.update({"triple.hit": hits, "triple.found": len(reading["attributions"]), "triple.wanted": len(row["attributions"])})
+
+
+def _half(left: list[Span], right: list[Span]) -> bool:
+    """Both empty, or sharing at least half of the characters of each."""
+    if not left or not right:
+        return not left and not right
+    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in left for b in right)
+    return all(2 * shared >= sum(e - s for s, e in spans) for spans in (left, right))
+
+
+def attribution_scores(counts: Counts) -> dict[str, float]:
+    return {name: f1(counts, name) for name in (*PARTS, *(f"{p}_whole" for p in PARTS), "triple")}
+
+
+# mentions (token rows)
+
+
+def _sentences(row: Row) -> list[Row]:
+    return row["sentences"] if "sentences" in row else [row]
+
+
+def mentions_input(row: Row) -> Row:
+    text = "\n".join(" ".join(s["tokens"]) for s in _sentences(row))
+    return {"id": row.get("id") or row["sent_id"], "text": text}
+
+
+def _token_spans(row: Row) -> Iterator[tuple[str, Span]]:
+    start = 0
+    for sentence in _sentences(row):
+        for token, label in zip(sentence["tokens"], sentence["labels"], strict=True):
+            yield label, (start, start + len(token))
+            start += len(token) + 1
+
+
+def mentions_count(row: Row, reading: Row, counts: Counts) -> None:
+    """Exact Person, Organization and Place mentions, all three together."""
+    names = UNER if "sent_id" in row else WORLDWIDE
+    wanted: list[tuple[int, int, str]] = []
+    for label, (start, end) in _token_spans(row):
+        kind = names.get(label[2:], label[2:])
+        if label.startswith("I-") and wanted and wanted[-1][2] == kind:
+            wanted[-1] = (wanted[-1][0], end, kind)
+        elif label != "O":
+            wanted.append((start, end, kind))
+    kinds = ("Person", "Organization", "Place")
+    found = {(m["start"], m["end"], m["type"]) for m in reading["mentions"] if m["name"] == "named"}
+    for kind in kinds:
+        add(counts, kind, {f for f in found if f[2] == kind}, {w for w in wanted if w[2] == kind})
+    add(counts, "all", {f for f in found if f[2] in kinds}, {w for w in wanted if w[2] in kinds})
+
+
+def mentions_scores(counts: Counts) -> dict[str, float]:
+    return {name: f1(counts, name) for name in ("Person", "Organization", "Place", "all")}
+
+
+# sentences (a label for each row's text: verifiable, or check-worthy)
+
+
+def sentences_input(row: Row) -> Row:
+    return {"id": row["id"], "text": row["text"]}
+
+
+def sentences_count(row: Row, reading: Row, counts: Counts) -> None:
+    """A text is verifiable (check-worthy) when a claim in it is, at 0.5."""
+    field, label = ("verifiable", row["verifiable"]) if "verifiable" in row else ("checkworthy", row["label"])
+    wanted = label.lower() == "yes"
+    found = any(claim[field] >= 0.5 for claim in reading["claims"])
+    counts.update({"right": found == wanted, "rows": 1})
+    counts.update({"yes.hit": found and wanted, "yes.found": found, "yes.wanted": wanted})
+
+
+def sentences_scores(counts: Counts) -> dict[str, float]:
+    return {"accuracy": round(counts["right"] / max(1, counts["rows"]), 4), "yes_f1": f1(counts, "yes")}
+
+
+# times (timex rows)
+
+
+def times_input(row: Row) -> Row:
+    return {"id": row["id"], "text": row["text"], "published": row["dct"]}
+
+
+def times_count(row: Row, reading: Row, counts: Counts) -> None:
+    """TempEval-3: relaxed spans match when they overlap; a value counts on such a match."""
+    left = list(row["timexes"])
+    spans = values = strict = 0
+    for found in reading["times"]:
+        match = next((t for t in left if t["start"] < found["end"] and found["start"] < t["end"]), None)
+        if match is not None:
+            left.remove(match)
+            spans += 1
+            strict += (match["start"], match["end"]) == (found["start"], found["end"])
+            values += match["value"] == found["value"]
+    for name, hits in (("relaxed", spans), ("value", values), ("strict", strict)):
+        counts.update({f"{name}.hit": hits, f"{name}.found": len(reading["times"]), f"{name}.wanted": len(row["timexes"])})
+
+
+def times_scores(counts: Counts) -> dict[str, float]:
+    return {name: f1(counts, name) for name in ("relaxed", "value", "strict")}
+
+
+Task = tuple[
+    Callable[[Row], Row], Callable[[Row, Row, Counts], None], Callable[[Counts], dict[str, float]]
+]
+TASKS: dict[str, Task] = {
+    "attribution": (attribution_input, attribution_count, attribution_scores),
+    "mentions": (mentions_input, mentions_count, mentions_scores),
+    "sentences": (sentences_input, sentences_count, sentences_scores),
+    "times": (times_input, times_count, times_scores),
+}
