@@ -20,7 +20,9 @@ from onrecord.records.findings import (
 from onrecord.records.readings import MadeBy, ModelUsed, Reading
 from onrecord.records.spans import Span
 
-HEADLINE = "</title><script>alert('x')</script> Veldania's guests: \u202ea quiet army\u202c at the lake"
+HEADLINE = (
+    "</title><script>alert('x')</script> Veldania's guests: \u202ea quiet army\u202c at the lake"
+)
 
 PARAGRAPHS: tuple[tuple[BlockKind | None, str], ...] = (
     ("headline", HEADLINE),
@@ -212,13 +214,17 @@ def _document(sample: Sample) -> Document:
         blocks=tuple(sample.blocks),
         language="en",
         sha256="ab" * 32,
-        url="https://north.example/veldania?a=1&b=\"2\"",
+        url='https://north.example/veldania?a=1&b="2"',
         title=HEADLINE,
         authors=("A. Rennick", "B. Osei"),
         outlet="The Northern Review",
         published="2023-06-02",
         modified="2023-06-03T08:15:00Z",
-        found={"authors": "last line of the text", "published": "json-ld", "outlet": "og:site_name"},
+        found={
+            "authors": "last line of the text",
+            "published": "json-ld",
+            "outlet": "og:site_name",
+        },
         credit=Credit(
             agency="The Tolmar Gazette", text="The Tolmar Gazette", start=credit[0], end=credit[1]
         ),
@@ -432,7 +438,10 @@ def _claims(sample: Sample) -> list[Claim]:
         ),
         sample.claim("Why did nobody ask the people of Orun?", "question", "uunderspecified"),
         sample.claim(
-            "Halvek must publish the agreement of 2016", "directive", actors=halvek, times=("t-2016",)
+            "Halvek must publish the agreement of 2016",
+            "directive",
+            actors=halvek,
+            times=("t-2016",),
         ),
         sample.claim("Parliament should close the compound", "directive"),
         sample.claim(

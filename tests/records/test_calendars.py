@@ -38,6 +38,7 @@ def test_bounds_are_first_and_last_day(value: str, first: date, last: date) -> N
         "BC0480",
         "2023-13",
         "0000",
+        "9999-WI",
     ],
 )
 def test_what_is_not_on_the_calendar_has_no_bounds(value: str) -> None:

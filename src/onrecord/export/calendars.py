@@ -59,8 +59,10 @@ def in_words(edtf: str) -> str:
         first, last = edtf.split("/", 1)
         if first in ("", ".."):
             return f"until {in_words(last)}"
-        return f"since {in_words(first)}" if last in ("", "..") else (
-            f"{in_words(first)} to {in_words(last)}"
+        return (
+            f"since {in_words(first)}"
+            if last in ("", "..")
+            else (f"{in_words(first)} to {in_words(last)}")
         )
     bare = re.sub("[~?%]", "", edtf)
     words = _date_in_words(bare)

@@ -32,29 +32,33 @@ def to_html(reading: Reading) -> str:
     top = pieces[0] if pieces and pieces[0].kind == "headline" else None
     style = _static("report.css") + _endnote_order(len(lookup.claims))
     script = _static("report.js")
-    return _environment().get_template("report.html.j2").render(
-        policy=_policy(style, script),
-        style=Markup(style),
-        script=Markup(script),
-        document=reading.document,
-        headline=headline(reading.document),
-        top=top,
-        passages=pieces[1:] if top else pieces,
-        particulars=particulars(reading.document),
-        warnings=[one_line(warning) for warning in reading.document.warnings],
-        counts=counts(reading),
-        motto=MOTTO,
-        nothing=nothing_found(reading),
-        first=[note(lookup, claim) for claim in first],
-        rest=[note(lookup, claim) for claim in rest],
-        total=len(lookup.claims),
-        explanation=explanation(),
-        filters=filters(lookup),
-        actors=actor_groups(lookup),
-        timeline=timeline(lookup),
-        kinds=KINDS,
-        made_by=made_by(reading),
-        rules=[one_line(reading.made_by.rules[rule]) for rule in sorted(reading.made_by.rules)],
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            policy=_policy(style, script),
+            style=Markup(style),
+            script=Markup(script),
+            document=reading.document,
+            headline=headline(reading.document),
+            top=top,
+            passages=pieces[1:] if top else pieces,
+            particulars=particulars(reading.document),
+            warnings=[one_line(warning) for warning in reading.document.warnings],
+            counts=counts(reading),
+            motto=MOTTO,
+            nothing=nothing_found(reading),
+            first=[note(lookup, claim) for claim in first],
+            rest=[note(lookup, claim) for claim in rest],
+            total=len(lookup.claims),
+            explanation=explanation(),
+            filters=filters(lookup),
+            actors=actor_groups(lookup),
+            timeline=timeline(lookup),
+            kinds=KINDS,
+            made_by=made_by(reading),
+            rules=[one_line(reading.made_by.rules[rule]) for rule in sorted(reading.made_by.rules)],
+        )
     )
 
 

@@ -126,7 +126,10 @@ def role_in_words(lookup: Lookup, role: Role) -> str:
     organization = lookup.actors.get(role.organization or "")
     if organization:
         words += f", {one_line(organization.name)}"
-    return f"{words} (as of {in_words(role.as_of)})" if role.as_of else words
+    if not role.as_of:
+        return words
+    held = "" if "/" in role.as_of else "as of "
+    return f"{words} ({held}{in_words(role.as_of)})"
 
 
 def filters(lookup: Lookup) -> tuple[Filter, ...]:

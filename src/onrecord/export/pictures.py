@@ -8,7 +8,7 @@ from onrecord.export.calendars import DateRange, in_words
 from onrecord.records.spans import Record
 
 WIDTHS = (592, 336)
-_ROW, _TOP, _LETTER, _GAP = 26, 26, 6.4, 14
+_ROW, _TOP, _LETTER, _GAP = 26, 26, 7.0, 14
 _TICK_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 
 
@@ -45,7 +45,7 @@ def picture(
     if spans:
         scale = _scale([*spans, published] if published else spans, width)
         rows, bars = _bars([entry for entry in entries if entry.span], scale)
-        height = _TOP + rows * _ROW + 6
+        height = _TOP + rows * _ROW + (20 if published else 6)
         out += [*_ticks(scale, height), *_published(published, scale, height), *bars]
     undated = [entry for entry in entries if not entry.span]
     if undated:
@@ -79,9 +79,9 @@ def _bars(entries: list[Entry], scale: _Scale) -> tuple[int, list[Markup]]:
         left = scale.x(entry.span.start)
         right = max(scale.x(entry.span.end), left + 5)
         if entry.span.soft:
-            left, right = max(0, left - 8), min(scale.width, right + 8)
+            left, right = max(0, left - 16), min(scale.width, right + 16)
         size = len(entry.label) * _LETTER
-        text = max(0.0, min(left, scale.width - size))
+        text = max(0.0, left if left + size <= scale.width else scale.width - size)
         row = _row(reached, min(left, text), max(right, text + size))
         marks.append(_bar(entry, (left, right, text), _TOP + row * _ROW, scale.width))
     return len(reached), marks
@@ -104,11 +104,15 @@ def _bar(entry: Entry, places: tuple[float, float, float], top: int, width: int)
     ends = (span.soft_start, span.soft_end) if span else (False, False)
     fill = {(False, False): "", (True, True): "both", (True, False): "start", (False, True): "end"}
     soft = fill[ends]
-    paint = Markup(' fill="url(#{}-{})"').format(soft, width) if soft else Markup("")
-    drawn = Markup('<rect class="bar" x="{}" y="{}" width="{:.1f}" height="4"{}/>').format(
-        left, top + 17, right - left, paint
+    # A rule in the style sheet would win over the fill of the gradient.
+    paint = Markup('fill="url(#{}-{})"').format(soft, width) if soft else Markup('class="bar"')
+    drawn = Markup('<rect {} x="{}" y="{}" width="{:.1f}" height="4"/>').format(
+        paint, left, top + 17, right - left
     )
     label = _text(text, top + 12, entry.label, "date")
+    if text < left:
+        # The size of letters is a guess: what must end at the edge is hung from there.
+        label = _text(width, top + 12, entry.label, "date", hung=True)
     if not entry.claims:
         return drawn + label
     return Markup('<a href="#c{}">{}{}</a>').format(entry.claims[0], drawn, label)
@@ -167,7 +171,9 @@ def _published(day: DateRange | None, scale: _Scale, height: float) -> list[Mark
         return []
     x = scale.x(day.start)
     line = Markup('<line class="published" x1="{0}" x2="{0}" y1="18" y2="{1:.0f}"/>')
-    return [line.format(x, height)]
+    hung = x > scale.width / 2
+    words = _text(x + (-4 if hung else 4), height - 2, "published", "axis", hung=hung)
+    return [line.format(x, height), words]
 
 
 def _fades(width: int) -> Markup:
@@ -187,8 +193,9 @@ def _fades(width: int) -> Markup:
     return Markup("<defs>{}</defs>").format(Markup("").join(drawn))
 
 
-def _text(x: float, y: float, words: str, kind: str) -> Markup:
-    """A piece of text at a place."""
-    return Markup('<text class="{}" x="{:.1f}" y="{:.1f}">{}</text>').format(
-        kind, x, y, escape(words)
+def _text(x: float, y: float, words: str, kind: str, *, hung: bool = False) -> Markup:
+    """A piece of text that begins, or where ``hung`` ends, at a place."""
+    anchor = Markup(' text-anchor="end"') if hung else Markup("")
+    return Markup('<text class="{}" x="{:.1f}" y="{:.1f}"{}>{}</text>').format(
+        kind, x, y, anchor, escape(words)
     )

@@ -30,7 +30,9 @@ class _Signs(msgspec.Struct):
 
 def article_of(text: str, units: Sequence[Unit], known: Metadata) -> Draft:
     """Make a draft of a text and its units; ``known`` metadata wins over what the text says."""
-    lines = [None if unit.kind in ("quote", "caption") else furniture_of(unit.words) for unit in units]
+    lines = [
+        None if unit.kind in ("quote", "caption") else furniture_of(unit.words) for unit in units
+    ]
     out = without_sections(units, lines)
     live = [unit for index, unit in enumerate(units) if index not in out]
     headline = headline_of(live, known.title)
@@ -42,11 +44,17 @@ def article_of(text: str, units: Sequence[Unit], known: Metadata) -> Draft:
     credit, notes = _credited(text, units, kept, metadata, signs)
     kept = [unit for unit in kept if unit not in notes]
     blocks = tuple(
-        Block(kind=_kind(kept, index, head), start=unit.start, end=_end(text, unit, unit == head, metadata))
+        Block(
+            kind=_kind(kept, index, head),
+            start=unit.start,
+            end=_end(text, unit, unit == head, metadata),
+        )
         for index, unit in enumerate(kept)
     )
     if not any(block.kind != "headline" for block in blocks):
-        blocks = tuple(Block(kind=unit.kind or "paragraph", start=unit.start, end=unit.end) for unit in units)
+        blocks = tuple(
+            Block(kind=unit.kind or "paragraph", start=unit.start, end=unit.end) for unit in units
+        )
     return Draft(text=text, blocks=blocks, metadata=metadata, credit=credit)
 
 
@@ -81,7 +89,12 @@ def _is_sign(live: Sequence[Unit], index: int, near: bool, signs: _Signs) -> boo
     if words.lower().strip(" :") == "by" and following:
         words = f"By {following}"
     byline = byline_of(words) or (signature_of(words) if near else None)
-    if byline is None and near and is_name(words) and (is_date_line(following) or is_role(following)):
+    if (
+        byline is None
+        and near
+        and is_name(words)
+        and (is_date_line(following) or is_role(following))
+    ):
         byline = Byline(authors=(words,), outlet=None, dates=take_dates(""))
     if byline is not None:
         signs.bylines.append((live[index], byline))
@@ -184,7 +197,9 @@ def _kind(kept: Sequence[Unit], index: int, head: Unit | None) -> BlockKind:
     following = kept[index + 1] if index + 1 < len(kept) else None
     if is_credited(unit.words) or (following and _is_credited_below(unit, following)):
         return "caption"
-    above = any(looks_like_body(other) for other in kept[max(0, index - 3) : index] if other != head)
+    above = any(
+        looks_like_body(other) for other in kept[max(0, index - 3) : index] if other != head
+    )
     below = any(looks_like_body(other) for other in kept[index + 1 : index + 4])
     if below and is_described(unit, above):
         return "caption"

@@ -14,13 +14,20 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\b(reporting|written|writing|story|reported)\s+by:?\s+", re.IGNORECASE)
-_DESK = re.compile(r"\b(?:editing|edited|compiled|translated|photograph\w*|photos|graphics?)\s+by\b", re.I)
-_PLACE = re.compile(r"\s+(?:in|at|from)\s+(?=[A-Z])[^;]*?(?=\s+and\s+[A-Z][\w.-]+\s+[A-Z]|,\s+[A-Z]|[;.)]|$)")
+_DESK = re.compile(
+    r"\b(?:editing|edited|compiled|translated|photograph\w*|photos|graphics?)\s+by\b", re.I
+)
+_PLACE = re.compile(
+    r"\s+(?:in|at|from)\s+(?=[A-Z])[^;]*?(?=\s+and\s+[A-Z][\w.-]+\s+[A-Z]|,\s+[A-Z]|[;.)]|$)"
+)
 _STRONG = re.compile(r"\s*[|•·]\s*|\s+[–—/-]\s+")
-_FOR = re.compile(r"(?:,\s*)?\b(?:[Ff]or|FOR|[Oo]f|[Ss]pecial to|SPECIAL TO|[Cc]ontributor to)\s+(?=\S)")
+_FOR = re.compile(
+    r"(?:,\s*)?\b(?:[Ff]or|FOR|[Oo]f|[Ss]pecial to|SPECIAL TO|[Cc]ontributor to)\s+(?=\S)"
+)
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|news|info|co\.\w\w|[a-z]{2})$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)\s*$")
 _LONGEST = 30
+_WIDEST = 500  # characters; a longer line is no byline, and patterns stay cheap
 
 
 class Byline(Record, frozen=True, kw_only=True):
@@ -39,14 +46,16 @@ def agency_names() -> dict[str, str]:
 
 def agency_of(text: str) -> str | None:
     """The agency that a text names and nothing else ("AP", "The Associated Press", "Reuters Staff")."""
-    bare = re.sub(r"\s+(?:staff|writers?|reporters?|news service)$", "", text.strip(" .,"), flags=re.I)
+    bare = re.sub(
+        r"\s+(?:staff|writers?|reporters?|news service)$", "", text.strip(" .,"), flags=re.I
+    )
     names = agency_names()
     return names.get(bare) or names.get(re.sub(r"^[Tt]he\s+", "", bare)) or names.get(bare.title())
 
 
 def byline_of(words: str) -> Byline | None:
     """Read a line as a byline ("By A. AND B. SURNAME, Outlet", "Reporting by ..."), else ``None``."""
-    if words.count(" ") >= _LONGEST * 2:
+    if words.count(" ") >= _LONGEST * 2 or len(words) > _WIDEST:
         return None
     if _SIGNED.search(words) and (";" in words or _DESK.search(words) or words.startswith("(")):
         return _signed_off(words)
@@ -64,7 +73,7 @@ def byline_of(words: str) -> Byline | None:
 
 def signature_of(words: str) -> Byline | None:
     """Read "A Surname | The Outlet" or "A Surname, The Outlet" without a "by", else ``None``."""
-    if words.count(" ") >= 14:
+    if words.count(" ") >= 14 or len(words) > _WIDEST:
         return None
     dates = take_dates(words)
     rest = dates.rest.lstrip("—–- ")
@@ -86,7 +95,7 @@ def _signature(people: str, outlet: str | None, dates: Dated) -> Byline:
 
 
 def _signed_off(words: str) -> Byline | None:
-    """"(Reporting by A in PLACE; Editing by B)": those who report or write are the authors."""
+    """ "(Reporting by A in PLACE; Editing by B)": those who report or write are the authors."""
     people: list[str] = []
     for clause in words.strip("() .").split(";"):
         match = _SIGNED.search(clause)
@@ -113,7 +122,7 @@ def _people_and_outlet(text: str) -> tuple[tuple[str, ...], str | None]:
 
 
 def _without_bracket(text: str) -> tuple[str, str | None]:
-    """"A Surname (Reuters)" as its two parts."""
+    """ "A Surname (Reuters)" as its two parts."""
     match = _BRACKET.search(text)
     if match is None:
         return text, None
@@ -125,7 +134,9 @@ def _without_outlet(text: str) -> tuple[str, str | None]:
     head, comma, tail = text.rpartition(", ")
     if not comma:
         return ("", text) if is_outlet(text) and not _all_names(text, strict=True) else (text, None)
-    if agency := agency_of(re.sub(r"\s+(?:Staff\s+)?(?:Writers?|Reporters?|Correspondents?)$", "", tail, flags=re.I)):
+    if agency := agency_of(
+        re.sub(r"\s+(?:Staff\s+)?(?:Writers?|Reporters?|Correspondents?)$", "", tail, flags=re.I)
+    ):
         return head, agency
     listed = re.search(r"\band\b|&", head, re.IGNORECASE)
     if is_role(tail):
@@ -168,7 +179,9 @@ def is_outlet(text: str) -> bool:
         return False
     if agency_of(text) or _DOMAIN.search(text) or _has_outlet_word(text):
         return True
-    return bool(re.match(r"the\s+[A-Z]", text, re.IGNORECASE)) or (text.isupper() and 2 <= len(text) <= 6)
+    return bool(re.match(r"the\s+[A-Z]", text, re.IGNORECASE)) or (
+        text.isupper() and 2 <= len(text) <= 6
+    )
 
 
 def _may_be_outlet(text: str) -> bool:
@@ -179,9 +192,10 @@ def _may_be_outlet(text: str) -> bool:
     if _DOMAIN.search(text.strip()):
         return True
     joins = words_of("of") | words_of("join") | words_of("particle")
-    return words[0][:1].isupper() or (words[0].lower() == "the" and all(
-        word[:1].isupper() or word.lower() in joins for word in words
-    ))
+    return words[0][:1].isupper() or (
+        words[0].lower() == "the"
+        and all(word[:1].isupper() or word.lower() in joins for word in words)
+    )
 
 
 def is_role(text: str) -> bool:
@@ -189,4 +203,6 @@ def is_role(text: str) -> bool:
     last = [word.lower().strip(".,") for word in text.split()]
     if not last or agency_of(text):
         return False
-    return last[-1] in words_of("role") and not (last[0] == "the" or last[-1] in {"national", "press"})
+    return last[-1] in words_of("role") and not (
+        last[0] == "the" or last[-1] in {"national", "press"}
+    )

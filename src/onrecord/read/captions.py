@@ -28,7 +28,9 @@ _LONGEST = 60
 @cache
 def _agencies() -> re.Pattern[str]:
     """A picture credit at the end: "Name/Agency", "AP Photo/Name", "Name | Agency | Agency"."""
-    names = "|".join(sorted(map(re.escape, lexicon("captions").words["agency"]), key=len, reverse=True))
+    names = "|".join(
+        sorted(map(re.escape, lexicon("captions").words["agency"]), key=len, reverse=True)
+    )
     person = r"(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w.'’-]*"
     via = rf"(?:\s*(?:/|\||,|—|–|-|via|for)\s*(?:{names}))*"
     return re.compile(
@@ -42,13 +44,15 @@ def _agencies() -> re.Pattern[str]:
 @cache
 def _verbs() -> re.Pattern[str]:
     """The present-tense verbs captions describe with."""
-    verbs = "|".join(sorted(map(re.escape, lexicon("captions").words["verb"]), key=len, reverse=True))
+    verbs = "|".join(
+        sorted(map(re.escape, lexicon("captions").words["verb"]), key=len, reverse=True)
+    )
     return re.compile(rf"(?<=\w)\s+(?:{verbs})\b")
 
 
 def is_credited(words: str) -> bool:
     """Whether a unit begins or ends as only captions do: with a picture's credit."""
-    if words.count(" ") >= _LONGEST or len(_SENTENCE.findall(words)) > 3:
+    if len(words) > 800 or words.count(" ") >= _LONGEST or len(_SENTENCE.findall(words)) > 3:
         return False
     if _LEAD.match(words) or _TAIL.search(words[-140:]):
         return not words.startswith(("“", '"'))
@@ -62,7 +66,7 @@ def is_described(unit: Unit, in_body: bool) -> bool:
     more is asked for.
     """
     words = unit.words
-    if not 4 <= unit.count <= 45 or words.startswith(("“", '"', "'", "‘")):
+    if not 4 <= unit.count <= 45 or len(words) > 500 or words.startswith(("“", '"', "'", "‘")):
         return False
     low = words.lower()
     placed = any(sign in low for sign in lexicon("captions").words["place"])
@@ -79,16 +83,20 @@ def _ends_dated(words: str) -> bool:
     """Whether the last words are a full date, or a day in a month."""
     tail = words[-32:]
     match = find_date(tail)
-    return bool(match and len(tail) - match.end() <= 2 and (iso_date(tail) or match["m1"] or match["m2"]))
+    return bool(
+        match and len(tail) - match.end() <= 2 and (iso_date(tail) or match["m1"] or match["m2"])
+    )
 
 
 def _is_scene(words: str) -> bool:
-    """"Supporters of the party waving flags in the square": a noun phrase with a participle."""
+    """ "Supporters of the party waving flags in the square": a noun phrase with a participle."""
     parts = words.split(" ")
     lower = sum(part[0].islower() for part in parts)
-    return len(parts) >= 6 and lower >= len(parts) / 2 and bool(_POSTURE.search(" ".join(parts[1:8])))
+    return (
+        len(parts) >= 6 and lower >= len(parts) / 2 and bool(_POSTURE.search(" ".join(parts[1:8])))
+    )
 
 
 def _is_dateline_only(words: str) -> bool:
-    """"KARVEN (AP)" is a dateline, not a picture's credit."""
+    """ "KARVEN (AP)" is a dateline, not a picture's credit."""
     return bool(re.match(r"[A-Z][A-Z ,./'-]+\([A-Za-z ]+\)\W*$", words))

@@ -10,7 +10,9 @@ BIDI = "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c"
 # Zero-width space, word joiner, byte-order mark, soft hyphen, interlinear and control characters.
 # Zero-width (non-)joiner stays between letters outside Latin: Persian and Indic writing need it.
 _ZERO = "\u200b\u2060\ufeff\u00ad\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f"
-_HIDDEN = re.compile(f"[{BIDI}{_ZERO}]|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])")
+_HIDDEN = re.compile(
+    f"[{BIDI}{_ZERO}]|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
+)
 _BIDI = re.compile(f"[{BIDI}]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 

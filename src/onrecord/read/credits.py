@@ -43,11 +43,20 @@ _REPUBLISHED = re.compile(rf"(?:(?i:{_SELF}{_ACT})|(?i:^\W*{_ACT}))(?i:{_FROM}){
 _PERMISSION = re.compile(
     rf"(?i:\b(?:re-?published|re-?printed|reproduced|used)\s+with\s+(?:the\s+)?(?:kind\s+)?permission\s+(?:of|from)\s+){_NAME}"
 )
-_VIA = re.compile(rf"^\W*(?i:via|source|sources?|from|courtesy of|h/t|originally at|by way of)\s*:?\s+{_NAME}\W*$")
+_VIA = re.compile(
+    rf"^\W*(?i:via|source|sources?|from|courtesy of|h/t|originally at|by way of)\s*:?\s+{_NAME}\W*$"
+)
 _VIA_AGENCY = re.compile(rf"(?i:\bvia\s+){_NAME}\W*$")
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d)?,?\s*(?:by\s+)?", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d)?,?\s*(?:by\s+)?", re.IGNORECASE
+)
 _TRAIL = re.compile(r"\s+(?:on|in|under|and|with|at|the)$|[.,'’]+$")
-_MONTH = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_MONTH = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+_OPENING = 160  # characters in which a dateline ends
 
 
 class Dateline(Record, frozen=True, kw_only=True):
@@ -62,6 +71,7 @@ class Dateline(Record, frozen=True, kw_only=True):
 
 def dateline_of(words: str) -> Dateline | None:
     """Read "KARVEN, March 3, 2024 (Reuters) - " at the start of a paragraph."""
+    words = words[:_OPENING]
     bare = _BARE_CODE.match(words)
     if bare and (agency := agency_of(bare["agency"])):
         return Dateline(place="", published=None, agency=agency, code=bare["code"], end=bare.end())
@@ -85,7 +95,7 @@ def dateline_of(words: str) -> Dateline | None:
 def credit_in(text: str, units: Sequence[Unit]) -> Credit | None:
     """The first line of republication ("originally published in X", "via X") of these units."""
     for unit in units:
-        if unit.count > 80:
+        if unit.count > 80 or len(unit.words) > 1000:
             continue
         for pattern in (_PERMISSION, _REPUBLISHED, _VIA):
             match = pattern.search(unit.words)
@@ -103,7 +113,9 @@ def credit_at(text: str, unit: Unit, agency: str, sign: str) -> Credit:
     """A credit whose span is ``sign`` where it stands in the unit, else the whole unit."""
     start = text.find(sign, unit.start, unit.end) if sign else -1
     if start < 0:
-        return Credit(agency=agency, text=text[unit.start : unit.end], start=unit.start, end=unit.end)
+        return Credit(
+            agency=agency, text=text[unit.start : unit.end], start=unit.start, end=unit.end
+        )
     return Credit(agency=agency, text=sign, start=start, end=start + len(sign))
 
 
@@ -112,7 +124,9 @@ def same_outlet(left: str | None, right: str | None) -> bool:
     if not left or not right:
         return False
     one, two = _bare(left), _bare(right)
-    return one == two or (min(len(one), len(two)) > 3 and (one.startswith(two) or two.startswith(one)))
+    return one == two or (
+        min(len(one), len(two)) > 3 and (one.startswith(two) or two.startswith(one))
+    )
 
 
 def _bare(name: str) -> str:
@@ -126,7 +140,12 @@ def _credited(text: str, unit: Unit, match: re.Match[str]) -> Credit | None:
     name = match["name"].strip()
     while (shorter := _TRAIL.sub("", name)) != name:
         name = shorter
-    if not name or _MONTH.match(name) or name.isdigit() or name.lower() in {"the", "a", "creative commons"}:
+    if (
+        not name
+        or _MONTH.match(name)
+        or name.isdigit()
+        or name.lower() in {"the", "a", "creative commons"}
+    ):
         return None
     phrase = match[0].strip(" \n\t*_([")
     phrase = phrase[: phrase.rfind(name) + len(name)]
@@ -134,7 +153,7 @@ def _credited(text: str, unit: Unit, match: re.Match[str]) -> Credit | None:
 
 
 def _copyright(text: str, unit: Unit) -> Credit | None:
-    """"Copyright 2024 The Associated Press": only where it is an agency's."""
+    """ "Copyright 2024 The Associated Press": only where it is an agency's."""
     match = _RIGHTS.search(unit.words) if unit.count <= 40 else None
     if match is None:
         return None
@@ -142,4 +161,8 @@ def _copyright(text: str, unit: Unit) -> Credit | None:
     if named is None:
         return None
     agency = agency_of(named[0])
-    return credit_at(text, unit, agency, unit.words[match.start() : match.end() + named.end()]) if agency else None
+    return (
+        credit_at(text, unit, agency, unit.words[match.start() : match.end() + named.end()])
+        if agency
+        else None
+    )

@@ -23,7 +23,11 @@ def compacted(draft: Draft) -> Draft:
     """
     spans = [(block.start, block.end) for block in draft.blocks]
     credit = draft.credit
-    if credit and credit.end and not any(within((credit.start, credit.end), span) for span in spans):
+    if (
+        credit
+        and credit.end
+        and not any(within((credit.start, credit.end), span) for span in spans)
+    ):
         spans = sorted([*spans, _line_at(draft.text, credit.start)])
     moved: dict[Span, int] = {}
     at = 0

@@ -9,7 +9,10 @@ from onrecord.read.characters import one_line
 from onrecord.records.spans import Record
 
 _TEXTS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "div"})
-_CAPTION = re.compile(r"(?:^|[\s_-])(?:fig(?:ure)?-?|image-?|photo-?|media-?|wp-)?(?:caption|cutline)(?:[\s_-]|$)", re.I)
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:fig(?:ure)?-?|image-?|photo-?|media-?|wp-)?(?:caption|cutline)(?:[\s_-]|$)",
+    re.I,
+)
 _ELSEWHERE = re.compile(
     r"related|promo|sidebar|recirc|newsletter|comment|bio\b|teaser|recommend|most-?read|footer"
     r"|trending|carousel-?nav|card\b|signup",
@@ -77,7 +80,9 @@ def _is_caption(element: HtmlElement) -> bool:
     # WordPress names the box round picture and caption "wp-caption" too.
     if element.find(".//img") is not None or element.find(".//figcaption") is not None:
         return False
-    return not any(_is_caption(above) for above in element.iterancestors("figcaption", "p", "div", "span"))
+    return not any(
+        _is_caption(above) for above in element.iterancestors("figcaption", "p", "div", "span")
+    )
 
 
 def _caption_words(element: HtmlElement) -> str:
@@ -106,7 +111,9 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     for above in element.iterancestors():
         if above.tag in ("article", "main", "body"):
             return False
-        if above.tag in _ASIDE or _ELSEWHERE.search(f"{above.get('class') or ''} {above.get('id') or ''}"):
+        if above.tag in _ASIDE or _ELSEWHERE.search(
+            f"{above.get('class') or ''} {above.get('id') or ''}"
+        ):
             return True
     return False
 

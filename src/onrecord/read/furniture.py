@@ -11,7 +11,7 @@ from onrecord.read.units import Unit
 
 Line = Literal["line", "section", "comments"]
 
-_EDGE = " .:!…»«>›<*_|[](){}-–—+#•·►▶→\"“”"
+_EDGE = ' .:!…»«>›<*_|[](){}-–—+#•·►▶→"“”'
 _COUNT = re.compile(r"^\d[\d,.]*k?\s+|\s*\(?\d[\d,.]*k?\)?$", re.IGNORECASE)
 _HANDLE = re.compile(r"^(?:follow\s+)?@\w+$|^https?://\S+$|^pic\.twitter\.com/\S+$", re.IGNORECASE)
 _CALL = re.compile(r"^[\s(>•-]*(?:[A-Z’' ]{3,22}|[A-Z][a-z]+):\s*\S")
@@ -42,6 +42,8 @@ def _starts() -> tuple[str, ...]:
 
 def furniture_of(words: str) -> Line | None:
     """Tell a line that is no part of an article: alone, or the heading of a section of such."""
+    if len(words) > 1000:
+        return None
     if words.count(" ") >= _SHORT:
         return "line" if _is_notice(words) else None
     bare = words.lower().replace("’", "'").strip(_EDGE)
@@ -80,9 +82,7 @@ def looks_like_body(unit: Unit) -> bool:
     return True
 
 
-def _listed(
-    units: Sequence[Unit], lines: Sequence[Line | None], first: int, total: int
-) -> range:
+def _listed(units: Sequence[Unit], lines: Sequence[Line | None], first: int, total: int) -> range:
     """The headlines under a "Related posts", and their teasers where all to the end is such."""
     last = first
     while last < len(units) and (lines[last] or not looks_like_body(units[last])):
@@ -137,4 +137,6 @@ def _is_notice(words: str) -> bool:
     if words.count(" ") < 40 and _INBOX.search(words):
         return True
     cookies = "cookies" in low and ("we use" in low or "site uses" in low or "consent" in low)
-    return cookies or low.startswith(("by signing up", "by subscribing", "by clicking", "copyright ©"))
+    return cookies or low.startswith(
+        ("by signing up", "by subscribing", "by clicking", "copyright ©")
+    )

@@ -54,7 +54,7 @@ def is_kicker(unit: Unit) -> bool:
 
 def is_date_line(words: str, labelled: bool = False) -> bool:
     """A line of nothing but dates and times (``labelled``: with "Published" or the like)."""
-    if words.count(" ") > 16:
+    if words.count(" ") > 16 or len(words) > 200:
         return False
     dates = take_dates(words)
     return dates.taken and not dates.rest and (dates.labelled or not labelled)
@@ -71,7 +71,9 @@ def _top(units: Sequence[Unit]) -> int:
 def _given(units: Sequence[Unit], keys: Sequence[str], title: str) -> Headline:
     """The first unit that says the title; the others that do are repeats."""
     key = key_of(title)
-    same = [i for i, other in enumerate(keys) if key and (other == key or _is_titled(units[i], key))]
+    same = [
+        i for i, other in enumerate(keys) if key and (other == key or _is_titled(units[i], key))
+    ]
     if not same or same[0] >= _TOP:
         return Headline(title=title)
     besides = set(same[1:]) | {i for i in range(same[0]) if is_kicker(units[i])}
@@ -119,7 +121,9 @@ def _leads_on(units: Sequence[Unit], after: Sequence[int]) -> bool:
     if not after:
         return False
     unit = units[after[0]]
-    return 4 < unit.count <= _LONGEST and not unit.words.endswith(".") and not signature_of(unit.words)
+    return (
+        4 < unit.count <= _LONGEST and not unit.words.endswith(".") and not signature_of(unit.words)
+    )
 
 
 def _is_free(unit: Unit) -> bool:
@@ -132,22 +136,28 @@ def _is_free(unit: Unit) -> bool:
 def _is_shaped(units: Sequence[Unit], index: int) -> bool:
     """Short, with no final stop unless a byline or date follows, and with something after it."""
     unit = units[index]
-    if index + 1 >= len(units) or not 2 <= unit.count <= _LONGEST or unit.words.endswith((":", ",", ";")):
+    if (
+        index + 1 >= len(units)
+        or not 2 <= unit.count <= _LONGEST
+        or unit.words.endswith((":", ",", ";"))
+    ):
         return False
     below = units[index + 1].words
     if byline_of(below) or is_date_line(below):
         return unit.count <= 25
-    return not unit.words.rstrip("\"”'’)").endswith(".") and any(other.stopped for other in units[index + 1 :])
+    return not unit.words.rstrip("\"”'’)").endswith(".") and any(
+        other.stopped for other in units[index + 1 :]
+    )
 
 
 def _without_section(words: str) -> str:
-    """"Opinion | Headline" without the section."""
+    """ "Opinion | Headline" without the section."""
     section, bar, rest = words.partition(" | ")
     return rest if bar and rest and section.lower() in words_of("section") else words
 
 
 def _without_outlet(words: str, keys: Sequence[str]) -> tuple[str, str | None]:
-    """"Headline | Outlet" as its two parts: with a bar, or where the headline stands alone too."""
+    """ "Headline | Outlet" as its two parts: with a bar, or where the headline stands alone too."""
     match = _TAIL.search(words)
     if match is None or words[: match.start()].count(" ") < 2:
         return words, None

@@ -12,6 +12,7 @@ from onrecord.read.characters import hidden_warnings, one_line
 from onrecord.read.drafts import Draft, compacted
 from onrecord.read.encodings import declared_encoding, decode
 from onrecord.read.figures import captions_of
+from onrecord.read.flat_pages import flattened
 from onrecord.read.headlines import key_of
 from onrecord.read.linked_data import article_node, text_of
 from onrecord.read.metadata import metadata_of
@@ -30,15 +31,21 @@ def article_from_html(page: Page) -> Draft:
     """Find the article in an HTML page; raises ``NoText`` or ``CannotRead`` naming the page."""
     headers = page.fetch.headers if page.fetch else {}
     charset = _HEADER_CHARSET.search(headers.get("content-type", ""))
-    source, guess = decode(page.data, charset[1] if charset else declared_encoding(page.data[:4096]))
+    source, guess = decode(
+        page.data, charset[1] if charset else declared_encoding(page.data[:4096])
+    )
     source = _PROLOG.sub("", source.replace("\x00", ""))
     tree = _tree(page.name, source)
     metadata, upstream = metadata_of(tree, page.fetch.url if page.fetch else None)
     pieces = _with_captions(tree, _pieces(page.name, tree, source))
-    if metadata.title and not any(key_of(words) == key_of(metadata.title) for _, words in pieces[:3]):
+    if metadata.title and not any(
+        key_of(words) == key_of(metadata.title) for _, words in pieces[:3]
+    ):
         pieces = [("headline", metadata.title), *pieces]
     if not any(words for kind, words in pieces if kind != "headline"):
-        raise NoText(f"{page.name} holds no article text; save the article's own page and give that.")
+        raise NoText(
+            f"{page.name} holds no article text; save the article's own page and give that."
+        )
     text, units = _composed(pieces)
     draft = compacted(article_of(text, units, metadata))
     credit = draft.credit
@@ -46,7 +53,11 @@ def article_from_html(page: Page) -> Draft:
         credit = Credit(agency=upstream, text="", start=0, end=0)
     warnings = (*draft.warnings, *hidden_warnings(source), *((guess,) if guess else ()))
     return Draft(
-        text=draft.text, blocks=draft.blocks, metadata=draft.metadata, credit=credit, warnings=warnings
+        text=draft.text,
+        blocks=draft.blocks,
+        metadata=draft.metadata,
+        credit=credit,
+        warnings=warnings,
     )
 
 
@@ -55,9 +66,11 @@ def _tree(name: str, source: str) -> HtmlElement:
     try:
         tree = document_fromstring(source.encode("utf-8", "replace"), parser=_parser())
     except (ParserError, XMLSyntaxError, ValueError, AssertionError):
-        raise NoText(f"{name} is an empty or broken HTML page; save it again from a browser.") from None
+        raise NoText(
+            f"{name} is an empty or broken HTML page; save it again from a browser."
+        ) from None
     if _depth(tree) > _DEEP:
-        tree = document_fromstring(_flat(tree).encode(), parser=_parser())
+        tree = document_fromstring(flattened(source).encode("utf-8", "replace"), parser=_parser())
     return tree
 
 
@@ -75,20 +88,6 @@ def _depth(tree: HtmlElement) -> int:
         depth += 1 if event == "start" else -1
         deepest = max(deepest, depth)
     return deepest
-
-
-def _flat(tree: HtmlElement) -> str:
-    """The page as one level of paragraphs, scripts and styles left out."""
-    from html import escape
-
-    parts = []
-    for element in tree.iter():
-        if element.tag in ("script", "style", "noscript", "title"):
-            continue
-        parts += [text for text in (element.text, element.tail) if text and text.strip()]
-    title = tree.findtext(".//title") or ""
-    body = "".join(f"<p>{escape(part)}</p>" for part in parts)
-    return f"<html><head><title>{escape(title)}</title></head><body><article>{body}</article></body></html>"
 
 
 def _pieces(name: str, tree: HtmlElement, source: str) -> list[Piece]:

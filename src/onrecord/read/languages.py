@@ -19,7 +19,7 @@ def language_of(text: str) -> str:
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.lower())
     if len(words) < _ENOUGH:
-        return _short(words, sample)
+        return _short(words)
     import py3langid
 
     code = str(py3langid.classify(sample)[0])
@@ -33,13 +33,13 @@ def language_name(code: str) -> str:
     return str(Locale("en").languages.get(code, code))
 
 
-def _short(words: list[str], sample: str) -> str:
+def _short(words: list[str]) -> str:
     """English where the letters are ASCII and small English words are among them."""
     if not words:
         return "und"
     common = sum(word in _common() for word in words)
-    plain = sample.replace("’", "").replace("“", "").replace("”", "").replace("—", "").isascii()
-    return "en" if plain and common >= max(1, len(words) // 8) else "und"
+    plain = sum(word.replace("’", "").isascii() for word in words)
+    return "en" if plain >= 0.9 * len(words) and common >= max(1, len(words) // 8) else "und"
 
 
 @cache

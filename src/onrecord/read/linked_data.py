@@ -17,7 +17,9 @@ _KINDS = (
     "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "Article", "BlogPosting",
     "Report", "ScholarlyArticle", "TechArticle", "SocialMediaPosting", "WebPage",
 )  # fmt: skip
-_TAGS = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)|</?[a-zA-Z!][^<>]*>", re.IGNORECASE | re.DOTALL)
+_TAGS = re.compile(
+    r"<(script|style)\b.*?(?:</\1\s*>|$)|</?[a-zA-Z!][^<>]*>", re.IGNORECASE | re.DOTALL
+)
 _DEEPEST = 12
 
 
@@ -59,7 +61,9 @@ def names_of(value: object, kind: str | None = None) -> tuple[str, ...]:
                 continue
             given = item.get("name")
             names += names_of(given) if given else ()
-        elif isinstance(item, str) and kind is None and not item.startswith(("http", "#", "@", "/")):
+        elif (
+            isinstance(item, str) and kind is None and not item.startswith(("http", "#", "@", "/"))
+        ):
             names += authors_of(plain(item) or "")
     return unique(names)
 

@@ -24,11 +24,19 @@ _PUBLISHED = (
     "dc.date.issued", "dcterms.created", "dcterms.date", "cxenseparse:recs:publishtime",
     "citation_publication_date",
 )  # fmt: skip
-_MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "dcterms.modified", "lastmod")
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "last-modified",
+    "dcterms.modified",
+    "lastmod",
+)
 _SITE = ("og:site_name", "application-name", "publisher", "dc.publisher", "al:android:app_name")
 _SEPARATOR = re.compile(r"\s+(?:[|–—»·•:]|-|::)\s+")
 _BYLINE = "contains(concat(' ', translate(@class, '-_', '  '), ' '), ' byline ')"
-_NO_NAME = re.compile(r"https?:|www\.|\.com$|@|\d{3}|admin|^(?:staff|editor|guest|newsroom|desk)$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"https?:|www\.|\.com$|@|\d{3}|admin|^(?:staff|editor|guest|newsroom|desk)$", re.IGNORECASE
+)
 
 
 def metadata_of(tree: HtmlElement, url: str | None) -> tuple[Metadata, str | None]:
@@ -68,7 +76,9 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
     return metas
 
 
-def _outlets(node: dict[str, Any], metas: dict[str, list[str]], tree: HtmlElement) -> Iterator[tuple[str, Any]]:
+def _outlets(
+    node: dict[str, Any], metas: dict[str, list[str]], tree: HtmlElement
+) -> Iterator[tuple[str, Any]]:
     """Where a page says who publishes it."""
     yield "json-ld publisher", text_of(node.get("publisher"))
     for name in _SITE:
@@ -85,16 +95,26 @@ def _titles(
         ("og:title", _without_site(plain(metas.get("og:title", [""])[0]), outlet)),
         ("meta title", plain(metas.get("twitter:title", metas.get("title", [""]))[0])),
     ]
-    printed = [words for h1 in tree.iter("h1") if (words := plain(h1.text_content())) and " " in words]
+    printed = [words for h1 in tree.iter("h1") if (words := _shown(h1)) and " " in words]
     page = next(tree.iter("title"), None)
     named = plain(page.text_content()) if page is not None else None
     for words in printed:
-        if any(_alike(words, other) for _, other in told if other) or (named and _alike(words, named)):
+        if any(_alike(words, other) for _, other in told if other) or (
+            named and _alike(words, named)
+        ):
             yield "h1", words
     yield from told
     if len(printed) == 1:
         yield "h1", printed[0]
     yield "title element", _without_site(named, outlet)
+
+
+def _shown(element: HtmlElement) -> str | None:
+    """The words of an element without scripts and styles in it."""
+    return (
+        one_line("".join(element.xpath(".//text()[not(ancestor::script or ancestor::style)]")))
+        or None
+    )
 
 
 def _alike(left: str, right: str) -> bool:
@@ -109,7 +129,10 @@ def _without_site(title: str | None, outlet: str | None) -> str | None:
     parts = _SEPARATOR.split(title) if title else []
     if not title or len(parts) < 2:
         return title
-    for part, rest in ((parts[-1], title[: title.rfind(parts[-1])]), (parts[0], title[len(parts[0]) :])):
+    for part, rest in (
+        (parts[-1], title[: title.rfind(parts[-1])]),
+        (parts[0], title[len(parts[0]) :]),
+    ):
         bar = "|" in title and len(part.split()) <= 4 and part == parts[-1]
         if same_outlet(part, outlet) or bar:
             return rest.strip(" |–—»·•:-") or title
@@ -123,7 +146,9 @@ def _authors(
     yield "json-ld author", _people(names_of(node.get("author"), "Person"), outlet)
     yield "json-ld author", _people(names_of(node.get("author")), outlet)
     for name in _AUTHOR:
-        people = [author for value in metas.get(name, []) for author in authors_of(plain(value) or "")]
+        people = [
+            author for value in metas.get(name, []) for author in authors_of(plain(value) or "")
+        ]
         yield f"meta {name}", _people(people, outlet)
     for path, where in (
         ("//*[@itemprop='author']//*[@itemprop='name']", "itemprop author"),
@@ -178,7 +203,9 @@ def _published(
         yield "htmldate", None
 
 
-def _modified(node: dict[str, Any], metas: dict[str, list[str]]) -> Iterator[tuple[str, str | None]]:
+def _modified(
+    node: dict[str, Any], metas: dict[str, list[str]]
+) -> Iterator[tuple[str, str | None]]:
     """Where a page says when it was changed."""
     yield "json-ld dateModified", _date(text_of(node.get("dateModified")))
     for name in _MODIFIED:
@@ -216,7 +243,11 @@ def _upstream(node: dict[str, Any], metas: dict[str, list[str]], outlet: str | N
         text_of(node.get("creditText")),
         text_of(node.get("copyrightHolder")),
         text_of(node.get("sourceOrganization")),
-        *(plain(value) for name in (*_AUTHOR, "source", "copyright") for value in metas.get(name, [])),
+        *(
+            plain(value)
+            for name in (*_AUTHOR, "source", "copyright")
+            for value in metas.get(name, [])
+        ),
     ]
     for offer in offers:
         agency = agency_of(offer) if offer else None

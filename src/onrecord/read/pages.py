@@ -70,7 +70,9 @@ def _unpacked(name: str, data: bytes, settings: Settings) -> bytes:
             try:
                 out += engine.decompress(pending, _STEP)
             except zlib.error:
-                raise CannotRead(f"{name} is a damaged gzip file; unpack or fetch it again.") from None
+                raise CannotRead(
+                    f"{name} is a damaged gzip file; unpack or fetch it again."
+                ) from None
             pending = engine.unconsumed_tail
             if len(out) > settings.max_bytes:
                 raise TooLarge(

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 import pypdfium2
@@ -41,13 +42,17 @@ def article_from_pdf(page: Page) -> Draft:
     """Find the article in a PDF; raises ``CannotRead`` (damaged, locked) or ``NoText`` (scanned)."""
     document = _opened(page)
     try:
-        pages = [list(_lines(document, number)) for number in range(min(len(document), _MOST_PAGES))]
+        pages = [
+            list(_lines(document, number)) for number in range(min(len(document), _MOST_PAGES))
+        ]
         told = {key: one_line(value) for key, value in document.get_metadata_dict().items()}
     except pypdfium2.PdfiumError:
         raise CannotRead(f"{page.name} is a damaged PDF; save or download it again.") from None
     finally:
         document.close()
-    if sum(line.words.count(" ") + 1 for lines in pages for line in lines) < _FEW * max(1, len(pages)):
+    if sum(line.words.count(" ") + 1 for lines in pages for line in lines) < _FEW * max(
+        1, len(pages)
+    ):
         raise NoText(f"{page.name} is a PDF without text (scanned?); run OCR on it first.")
     lines = _without_running(pages)
     paragraphs = list(_paragraphs(lines))
@@ -70,7 +75,9 @@ def _opened(page: Page) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(page.data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
-            raise CannotRead(f"{page.name} is an encrypted PDF; remove its password first.") from None
+            raise CannotRead(
+                f"{page.name} is an encrypted PDF; remove its password first."
+            ) from None
         raise CannotRead(f"{page.name} is a damaged PDF; save or download it again.") from None
 
 
@@ -83,7 +90,9 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[Line]:
         for index in range(textpage.count_rects()):
             left, bottom, right, top = textpage.get_rect(index)
             # PDFium writes U+0002 for a hyphen at a line's end.
-            words = one_line(textpage.get_text_bounded(left, bottom, right, top).replace("\x02", "-"))
+            words = one_line(
+                textpage.get_text_bounded(left, bottom, right, top).replace("\x02", "-")
+            )
             if not words:
                 continue
             line = Line(
@@ -103,7 +112,9 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[Line]:
         page.close()
 
 
-def _size(textpage: pypdfium2.PdfTextPage, left: float, right: float, bottom: float, top: float) -> float:
+def _size(
+    textpage: pypdfium2.PdfTextPage, left: float, right: float, bottom: float, top: float
+) -> float:
     """The type size of a line's first character; its height where the file does not say."""
     index = textpage.get_index(left + 1, (bottom + top) / 2, 4, 4)
     size = pdfium.FPDFText_GetFontSize(textpage.raw, index) if index is not None else 0.0
@@ -114,7 +125,10 @@ def _beside(left: Line, right: Line) -> bool:
     """Whether two pieces stand on one line, the second close after the first."""
     height = max(left.top - left.bottom, 1.0)
     level = min(left.top, right.top) - max(left.bottom, right.bottom)
-    return level > 0.3 * min(height, right.top - right.bottom) and -2 <= right.left - left.right < 2 * height
+    return (
+        level > 0.3 * min(height, right.top - right.bottom)
+        and -2 <= right.left - left.right < 2 * height
+    )
 
 
 def _joined(left: Line, right: Line) -> Line:
@@ -138,7 +152,9 @@ def _without_running(pages: Sequence[list[Line]]) -> list[Line]:
     kept: list[Line] = []
     for lines, page in zip(pages, edges, strict=True):
         for index, line in enumerate(lines):
-            running = index in page and len(pages) > 1 and counts[page[index]] >= max(2, len(pages) // 3)
+            running = (
+                index in page and len(pages) > 1 and counts[page[index]] >= max(2, len(pages) // 3)
+            )
             if not running and not (index in page and _PAGE_NUMBER.match(line.words)):
                 kept.append(line)
     return kept
@@ -170,7 +186,7 @@ def _leading(lines: Sequence[Line]) -> float:
     """The usual distance from one line to the next."""
     steps = [
         above.bottom - below.bottom
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if above.page == below.page and 0 < above.bottom - below.bottom < 4 * above.size
     ]
     return median(steps) if steps else 12.0

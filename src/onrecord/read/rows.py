@@ -33,7 +33,9 @@ def page_from_row(line: bytes, number: int, source: str) -> Page:
     try:
         data = text.encode()
     except UnicodeEncodeError:
-        raise CannotRead(f"{where} holds half a character (a lone surrogate); write it anew.") from None
+        raise CannotRead(
+            f"{where} holds half a character (a lone surrogate); write it anew."
+        ) from None
     return Page(name=str(identity), media="row", data=data, metadata=_metadata(row))
 
 
@@ -58,7 +60,9 @@ def _decoded(line: bytes, where: str) -> dict[str, Any]:
         row = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         reason = str(error).rstrip(".")
-        raise CannotRead(f"{where} is not valid JSON ({reason}); write one object a line.") from None
+        raise CannotRead(
+            f"{where} is not valid JSON ({reason}); write one object a line."
+        ) from None
     if not isinstance(row, dict):
         raise CannotRead(f"{where} is not a JSON object; write one object a line.")
     return row

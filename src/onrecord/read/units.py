@@ -1,6 +1,7 @@
 """The lines of a text, put together to units: what was one paragraph, heading or item."""
 
 import re
+from itertools import pairwise
 
 from onrecord.read.characters import one_line
 from onrecord.records.documents import BlockKind
@@ -91,7 +92,7 @@ def _wrapped_at(lines: list[_Line]) -> int | None:
     """
     pairs = [
         (len(above.words), len(below.words.split(" ", 1)[0]))
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if not below.after_blank and not _MARKED.match(below.words)
     ]
     if len(pairs) < 2:

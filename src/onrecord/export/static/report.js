@@ -73,7 +73,15 @@
     const covered = bar.offsetHeight;
     const seen = Math.min(side.clientHeight, innerHeight - side.getBoundingClientRect().top);
     if (top >= covered && top + element.offsetHeight <= seen) return;
-    side.scrollTo({ top: side.scrollTop + top - covered - 16, behavior: motion() });
+    // Near its end the record cannot scroll far enough: the page brings the rest into view.
+    const goal = side.scrollTop + top - covered - 16;
+    if (goal > side.scrollHeight - side.clientHeight) bringSide();
+    side.scrollTo({ top: goal, behavior: motion() });
+  }
+
+  function bringSide() {
+    const top = side.getBoundingClientRect().top;
+    if (top > 0) scrollTo({ top: scrollY + top, behavior: motion() });
   }
 
   // The innermost claim first; a second click on the same words goes one claim outward.
@@ -107,6 +115,7 @@
     const place = document.getElementById(target);
     if (place && side.contains(place) && !folded()) {
       event.preventDefault();
+      if (link.closest(".jumps")) bringSide();
       showInSide(place);
       if (place.hasAttribute("tabindex")) place.focus({ preventScroll: true });
       if (link.dataset.a) lightName(link.dataset.a);
