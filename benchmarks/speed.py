@@ -29,7 +29,9 @@ def lines(path: Path, count: int) -> list[bytes]:
     with gzip.open(path, "rt", encoding="utf-8") as source:
         found = [json.loads(line) for _, line in zip(range(count), source, strict=False)]
     keys = ("id", "text", "title", "url", "outlet")
-    return [json.dumps({k: row[k] for k in keys} | {"published": row["date"]}).encode() for row in found]
+    return [
+        json.dumps({k: row[k] for k in keys} | {"published": row["date"]}).encode() for row in found
+    ]
 
 
 def measure(path: Path, count: int) -> dict[str, float]:
@@ -52,7 +54,9 @@ def measure(path: Path, count: int) -> dict[str, float]:
         run(bundle, items)
         bare += time.perf_counter() - began
     began = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "onrecord.cli", "doctor"], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "onrecord.cli", "doctor"], check=True, capture_output=True
+    )
     return {
         "articles": len(rows),
         "words_a_second": round(words / whole),
@@ -64,11 +68,15 @@ def measure(path: Path, count: int) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("articles_file", type=Path)
     parser.add_argument("--articles", type=int, default=200)
     arguments = parser.parse_args()
-    result = {"date": date.today().isoformat()} | measure(arguments.articles_file, arguments.articles)
+    result = {"date": date.today().isoformat()} | measure(
+        arguments.articles_file, arguments.articles
+    )
     print(json.dumps(result))
     results = Path(__file__).parent / "results" / "speed.jsonl"
     with results.open("a") as out:

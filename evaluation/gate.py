@@ -16,7 +16,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from score import rows, run, score  # noqa: E402
+from score import rows, run, score
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -30,7 +30,12 @@ def gold_rows(task: str) -> list[dict[str, Any]]:
             continue
         reading = json.loads(path.read_text())
         document = reading["document"]
-        row = {"id": path.stem, "text": document["text"], "date": document["published"], "dct": document["published"]}
+        row = {
+            "id": path.stem,
+            "text": document["text"],
+            "date": document["published"],
+            "dct": document["published"],
+        }
         row |= {"attributions": reading["attributions"], "timexes": reading["times"]}
         found.append(row)
     return found
@@ -65,7 +70,9 @@ def lower(name: str, key: str, value: str) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--data", type=Path)
     parser.add_argument("--lower", nargs=3, metavar=("SET", "SCORE", "VALUE"))
     arguments = parser.parse_args()
@@ -73,6 +80,8 @@ if __name__ == "__main__":
         lower(*arguments.lower)
     else:
         floors = json.loads(FLOORS.read_text())
-        failures = [line for name, entry in floors.items() for line in check(name, entry, arguments.data)]
+        failures = [
+            line for name, entry in floors.items() for line in check(name, entry, arguments.data)
+        ]
         print(*failures, sep="\n")
         sys.exit(bool(failures))

@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from tasks import TASKS, Row  # noqa: E402
+from tasks import TASKS, Row
 
 
 def rows(path: Path) -> list[Row]:
@@ -51,13 +51,24 @@ def run(task: str, gold: list[Row]) -> list[Row]:
         source, target = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
         with source.open("w", encoding="utf-8") as out:
             out.writelines(json.dumps(prepare(row)) + "\n" for row in gold)
-        command = [sys.executable, "-m", "onrecord.cli", "read", "--quiet", "--jsonl", str(source), str(target)]
+        command = [
+            sys.executable,
+            "-m",
+            "onrecord.cli",
+            "read",
+            "--quiet",
+            "--jsonl",
+            str(source),
+            str(target),
+        ]
         subprocess.run(command, check=True)
         return rows(target)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("task", choices=TASKS)
     parser.add_argument("gold", type=Path)
     parser.add_argument("readings", type=Path, nargs="?")

@@ -12,13 +12,24 @@ Span = tuple[int, int]
 Counts = Counter[str]
 
 PARTS = ("source", "cue", "content")
-WORLDWIDE = {"Person": "Person", "Organization": "Organization", "Location": "Place", "Facility": "Place"}
+WORLDWIDE = {
+    "Person": "Person",
+    "Organization": "Organization",
+    "Location": "Place",
+    "Facility": "Place",
+}
 UNER = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 
 
 def add(counts: Counts, name: str, found: set[Any], wanted: set[Any]) -> None:
     """Count exact matches of two sets under a name."""
-    counts.update({f"{name}.hit": len(found & wanted), f"{name}.found": len(found), f"{name}.wanted": len(wanted)})
+    counts.update(
+        {
+            f"{name}.hit": len(found & wanted),
+            f"{name}.found": len(found),
+            f"{name}.wanted": len(wanted),
+        }
+    )
 
 
 def f1(counts: Counts, name: str) -> float:
@@ -40,7 +51,12 @@ def attribution_count(row: Row, reading: Row, counts: Counts) -> None:
         wanted = {tuple(s) for a in row["attributions"] for s in a[part]}
         add(counts, part, {tuple(s) for a in reading["attributions"] for s in a[part]}, wanted)
         whole = {tuple(map(tuple, a[part])) for a in row["attributions"] if a[part]}
-        add(counts, f"{part}_whole", {tuple(map(tuple, a[part])) for a in reading["attributions"] if a[part]}, whole)
+        add(
+            counts,
+            f"{part}_whole",
+            {tuple(map(tuple, a[part])) for a in reading["attributions"] if a[part]},
+            whole,
+        )
     left = list(row["attributions"])
     hits = 0
     for found in reading["attributions"]:
@@ -48,7 +64,13 @@ def attribution_count(row: Row, reading: Row, counts: Counts) -> None:
         if match is not None:
             left.remove(match)
             hits += 1
-    counts.update({"triple.hit": hits, "triple.found": len(reading["attributions"]), "triple.wanted": len(row["attributions"])})
+    counts.update(
+        {
+            "triple.hit": hits,
+            "triple.found": len(reading["attributions"]),
+            "triple.wanted": len(row["attributions"]),
+        }
+    )
 
 
 def _half(left: list[Span], right: list[Span]) -> bool:
@@ -113,7 +135,9 @@ def sentences_input(row: Row) -> Row:
 
 def sentences_count(row: Row, reading: Row, counts: Counts) -> None:
     """A text is verifiable (check-worthy) when a claim in it is, at 0.5."""
-    field, label = ("verifiable", row["verifiable"]) if "verifiable" in row else ("checkworthy", row["label"])
+    field, label = (
+        ("verifiable", row["verifiable"]) if "verifiable" in row else ("checkworthy", row["label"])
+    )
     wanted = label.lower() == "yes"
     found = any(claim[field] >= 0.5 for claim in reading["claims"])
     counts.update({"right": found == wanted, "rows": 1})
@@ -121,7 +145,10 @@ def sentences_count(row: Row, reading: Row, counts: Counts) -> None:
 
 
 def sentences_scores(counts: Counts) -> dict[str, float]:
-    return {"accuracy": round(counts["right"] / max(1, counts["rows"]), 4), "yes_f1": f1(counts, "yes")}
+    return {
+        "accuracy": round(counts["right"] / max(1, counts["rows"]), 4),
+        "yes_f1": f1(counts, "yes"),
+    }
 
 
 # times (timex rows)
@@ -136,14 +163,22 @@ def times_count(row: Row, reading: Row, counts: Counts) -> None:
     left = list(row["timexes"])
     spans = values = strict = 0
     for found in reading["times"]:
-        match = next((t for t in left if t["start"] < found["end"] and found["start"] < t["end"]), None)
+        match = next(
+            (t for t in left if t["start"] < found["end"] and found["start"] < t["end"]), None
+        )
         if match is not None:
             left.remove(match)
             spans += 1
             strict += (match["start"], match["end"]) == (found["start"], found["end"])
             values += match["value"] == found["value"]
     for name, hits in (("relaxed", spans), ("value", values), ("strict", strict)):
-        counts.update({f"{name}.hit": hits, f"{name}.found": len(reading["times"]), f"{name}.wanted": len(row["timexes"])})
+        counts.update(
+            {
+                f"{name}.hit": hits,
+                f"{name}.found": len(reading["times"]),
+                f"{name}.wanted": len(row["timexes"]),
+            }
+        )
 
 
 def times_scores(counts: Counts) -> dict[str, float]:

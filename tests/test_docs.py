@@ -54,7 +54,11 @@ def test_every_rule_says_what_it_does_in_a_sentence() -> None:
 
 def snippets() -> list[str]:
     pages = [ROOT / "README.md", *sorted((ROOT / "docs/guide").glob("*.md"))]
-    return [code for page in pages for code in re.findall(r"```python\n(.*?)```", page.read_text(), re.S)]
+    return [
+        code
+        for page in pages
+        for code in re.findall(r"```python\n(.*?)```", page.read_text(), re.S)
+    ]
 
 
 @pytest.mark.parametrize("code", snippets())

@@ -79,7 +79,9 @@ def test_no_function_takes_more_than_six_things() -> None:
     for path in MODULES:
         for function in functions(path):
             arguments = function.args
-            names = [a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+            names = [
+                a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+            ]
             count = len([n for n in names if n not in {"self", "cls"}])
             assert count <= 6, f"{path.name}:{function.name} takes {count}"
 
@@ -110,7 +112,11 @@ def test_nothing_needs_torch() -> None:
 def test_tests_mirror_the_source() -> None:
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
         name = str(path.relative_to(ROOT))
-        if name in HOUSE_TESTS or name.startswith("tests/evaluation/") or path.name == "test_browser.py":
+        if (
+            name in HOUSE_TESTS
+            or name.startswith("tests/evaluation/")
+            or path.name == "test_browser.py"
+        ):
             continue
         here = path.relative_to(ROOT / "tests")
         source = SOURCE / here.with_name(here.name.removeprefix("test_"))
@@ -130,6 +136,11 @@ def test_public_names_are_few() -> None:
 
 
 def test_no_path_of_a_machine_is_in_the_tree() -> None:
-    for path in [*MODULES, *(ROOT / "training").rglob("*.py"), ROOT / "README.md", ROOT / "Makefile"]:
+    for path in [
+        *MODULES,
+        *(ROOT / "training").rglob("*.py"),
+        ROOT / "README.md",
+        ROOT / "Makefile",
+    ]:
         for word in ("/work/", "/root/", "/home/"):
             assert word not in path.read_text(), f"{path} names {word}"

@@ -73,16 +73,12 @@ def rows(path: Path) -> list[dict[str, Any]]:
 def from_text(text: str, sentences: Sequence[Span] = ()) -> Segments:
     """Segment a text whose lines are paragraphs, or whose sentences are known."""
     spans = list(sentences) or [
-        (start, start + len(line))
-        for start, line in _lines(text)
-        if line.strip()
+        (start, start + len(line)) for start, line in _lines(text) if line.strip()
     ]
     # Known sentences are given as blocks of their own that are never cut (headlines are not).
     kind: Literal["headline", "paragraph"] = "headline" if sentences else "paragraph"
     blocks = tuple(Block(kind=kind, start=start, end=end) for start, end in spans)
-    return segment(
-        Document(id="", name="", text=text, blocks=blocks, language="en", sha256="")
-    )
+    return segment(Document(id="", name="", text=text, blocks=blocks, language="en", sha256=""))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -123,7 +119,33 @@ def join(
     )
 
 
-_NO_BLANK_BEFORE = frozenset([",", ".", ";", ":", "!", "?", ")", "]", "%", "’", "”", "'s", "’s", "n't", "n’t", "'re", "'ve", "'ll", "'d", "'m", "’re", "’ve", "’ll"])
+_NO_BLANK_BEFORE = frozenset(
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        "!",
+        "?",
+        ")",
+        "]",
+        "%",
+        "’",
+        "”",
+        "'s",
+        "’s",
+        "n't",
+        "n’t",
+        "'re",
+        "'ve",
+        "'ll",
+        "'d",
+        "'m",
+        "’re",
+        "’ve",
+        "’ll",
+    ]
+)
 _NO_BLANK_AFTER = frozenset(["(", "[", "$", "£", "€", "“", "‘", "#"])
 
 

@@ -85,7 +85,9 @@ def parameters(network: Network) -> list[dict[str, object]]:
     ]
 
 
-def step_loss(network: Network, items: list[Item], heads: Sequence[Head]) -> dict[str, torch.Tensor]:
+def step_loss(
+    network: Network, items: list[Item], heads: Sequence[Head]
+) -> dict[str, torch.Tensor]:
     """The weighted loss of every head that has annotation in this batch."""
     batch = collate([(encoded, window) for _, encoded, window in items])
     feeds = [torch.from_numpy(getattr(batch, name)) for name in INPUTS]
@@ -179,7 +181,9 @@ def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the annotated sets")
-    parser.add_argument("--encoder", type=Path, default=base_weights(), help="folder with the base weights")
+    parser.add_argument(
+        "--encoder", type=Path, default=base_weights(), help="folder with the base weights"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder of the run")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)

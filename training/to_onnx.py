@@ -42,15 +42,23 @@ def export(args: argparse.Namespace) -> None:
     length, words = 24, 17
     example = [torch.ones(2, length, dtype=torch.int64) for _ in INPUTS[:-1]]
     example.append(torch.arange(words).repeat(2, 1))
-    axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS} | {"firsts": {0: "batch", 1: "words"}}
+    axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS} | {
+        "firsts": {0: "batch", 1: "words"}
+    }
     axes |= {head.name: {0: "batch", 1: "words"} for head in HEADS}
     for head in HEADS:
         if head.kind == "pointer":
             axes[head.name] = {0: "batch", 1: "words", 2: "words"}
     names = [head.name for head in HEADS]
     torch.onnx.export(
-        network, tuple(example), str(full), input_names=list(INPUTS), output_names=names,
-        dynamic_axes=axes, opset_version=17, dynamo=False,
+        network,
+        tuple(example),
+        str(full),
+        input_names=list(INPUTS),
+        output_names=names,
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
     )
     target = args.out / "model.onnx"
     if args.full:
@@ -69,8 +77,13 @@ def write_manifest(folder: Path, name: str, scores: dict[str, float]) -> None:
     }
     heads = [{"name": h.name, "kind": h.kind, "labels": list(h.labels)} for h in HEADS]
     manifest = {
-        "format": FORMAT, "name": name, "licence": "Apache-2.0", "heads": heads,
-        "files": files, "data": DATA, "scores": scores,
+        "format": FORMAT,
+        "name": name,
+        "licence": "Apache-2.0",
+        "heads": heads,
+        "files": files,
+        "data": DATA,
+        "scores": scores,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
 

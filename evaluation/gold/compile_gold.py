@@ -1,8 +1,8 @@
 """Compile the gold annotations (``*.txt`` + ``*.yml``) to Readings (``*.json``) and an index.
 
-    python evaluation/gold/compile_gold.py            write the JSON files and index.json
-    python evaluation/gold/compile_gold.py --check    fail if a committed file is not up to date
-    python evaluation/gold/compile_gold.py --show N   print the annotations of article N
+python evaluation/gold/compile_gold.py            write the JSON files and index.json
+python evaluation/gold/compile_gold.py --check    fail if a committed file is not up to date
+python evaluation/gold/compile_gold.py --show N   print the annotations of article N
 """
 
 import argparse
@@ -66,9 +66,7 @@ def encode(thing: object) -> bytes:
 
 def stale() -> list[str]:
     """The names of committed files that differ from what the notes say."""
-    return [
-        path.name for path, data in outputs() if not path.exists() or path.read_bytes() != data
-    ]
+    return [path.name for path, data in outputs() if not path.exists() or path.read_bytes() != data]
 
 
 def show(reading: Reading) -> Iterator[str]:
@@ -93,25 +91,32 @@ def show(reading: Reading) -> Iterator[str]:
         who = names.get(mention.actor or "")
         notes.append((mention.start, f"  {mention.name} {mention.type} {mention.text!r} = {who}"))
     for event in reading.events:
-        who_did = [(p.role, text[p.start : p.end], names.get(p.actor or "")) for p in
-                   event.participants]
+        who_did = [
+            (p.role, text[p.start : p.end], names.get(p.actor or "")) for p in event.participants
+        ]
         notes.append(
-            (event.trigger[0], f"EVENT {event.type} {event.mode} {text[slice(*event.trigger)]!r}"
-             f" {who_did}")
+            (
+                event.trigger[0],
+                f"EVENT {event.type} {event.mode} {text[slice(*event.trigger)]!r} {who_did}",
+            )
         )
     for time in reading.times:
-        notes.append((time.start, f"TIME {time.text!r} {time.type} {time.value} {time.edtf} "
-                      f"{time.anchor}"))
+        notes.append(
+            (time.start, f"TIME {time.text!r} {time.type} {time.value} {time.edtf} {time.anchor}")
+        )
     for amount in reading.quantities:
         of = text[slice(*amount.of)] if amount.of else None
-        notes.append((amount.start, f"AMOUNT {amount.text!r} {amount.value} {amount.low} "
-                      f"{amount.high} {amount.unit} of {of!r}"))
+        notes.append(
+            (
+                amount.start,
+                f"AMOUNT {amount.text!r} {amount.value} {amount.low} "
+                f"{amount.high} {amount.unit} of {of!r}",
+            )
+        )
     notes += [(one.start, f"LOADED {one.text!r} {one.technique}") for one in reading.loaded]
     for sentence in reading.sentences:
         yield f"\n# {text[sentence.start : sentence.end]}"
-        yield from sorted(
-            line for at, line in notes if sentence.start <= at < sentence.end
-        )
+        yield from sorted(line for at, line in notes if sentence.start <= at < sentence.end)
 
 
 def main() -> int:

@@ -1,9 +1,9 @@
 """From notes to records: blocks, sentences, mentions, attributions, claims and the rest."""
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TypeVar
-from collections.abc import Iterable, Iterator
 
 import msgspec
 from notes import (
@@ -19,6 +19,7 @@ from notes import (
     find_all,
     find_one,
 )
+from values import amount, edtf_of, type_of
 
 from onrecord.records.documents import Block, BlockKind, Credit, Document
 from onrecord.records.findings import (
@@ -40,15 +41,13 @@ from onrecord.records.findings import (
 from onrecord.records.marks import TimeType
 from onrecord.records.readings import MadeBy, Reading, Sentence
 from onrecord.records.spans import Span, Spans, identify, within
-from values import amount, edtf_of, type_of
 
 GOLD = "gold"
 WHY = "A person read the text and wrote this down, following evaluation/gold/README.md."
 PRONOUNS = frozenset(
-    "i me my mine we us our ours you your he him his she her hers it its they them their theirs "
-    "himself herself itself themselves ourselves who whom whose which".split()
+    ["i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "himself", "herself", "itself", "themselves", "ourselves", "who", "whom", "whose", "which"]
 )
-MONEY = frozenset("USD EUR GBP CHF crowns dinars rials pesos shillings francs".split())
+MONEY = frozenset(["USD", "EUR", "GBP", "CHF", "crowns", "dinars", "rials", "pesos", "shillings", "francs"])
 ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|St|No|vs|Jr|Sr|approx|Jan|Feb|Aug|Sept|Oct"
     r"|Nov|Dec)"
@@ -162,8 +161,8 @@ def sentences(book: Notebook) -> Iterator[Sentence]:
             if inside or ABBREVIATED.search(book.text[start : match.start() + 1]):
                 continue
             yield Sentence(start=start, end=match.end())
-            start = match.end() + len(book.text[match.end() :]) - len(
-                book.text[match.end() :].lstrip()
+            start = (
+                match.end() + len(book.text[match.end() :]) - len(book.text[match.end() :].lstrip())
             )
         yield Sentence(start=start, end=block.end)
 
@@ -181,7 +180,12 @@ def named_mentions(book: Notebook) -> Iterator[Mention]:
                 taken.append((start, end))
                 kind = book.notes.actors[key].type if key else "Group"
                 yield Mention(
-                    rule=GOLD, start=start, end=end, text=name, type=kind, name="named",
+                    rule=GOLD,
+                    start=start,
+                    end=end,
+                    text=name,
+                    type=kind,
+                    name="named",
                     actor=book.actor(key) if key else None,
                 )
 
@@ -194,8 +198,13 @@ def other_mentions(book: Notebook) -> Iterator[Mention]:
             for start, end in (book.one(passage, quote) for quote in quotes):
                 text = book.text[start:end]
                 yield Mention(
-                    rule=GOLD, start=start, end=end, text=text, type=book.notes.actors[key].type,
-                    name="pronoun" if text.lower() in PRONOUNS else "nominal", actor=actor,
+                    rule=GOLD,
+                    start=start,
+                    end=end,
+                    text=text,
+                    type=book.notes.actors[key].type,
+                    name="pronoun" if text.lower() in PRONOUNS else "nominal",
+                    actor=actor,
                 )
 
 
@@ -207,7 +216,11 @@ def value_mentions(times: Iterable[Time], quantities: Iterable[Quantity]) -> Ite
         )
     for one in quantities:
         yield Mention(
-            rule=GOLD, start=one.start, end=one.end, text=one.text, name="named",
+            rule=GOLD,
+            start=one.start,
+            end=one.end,
+            text=one.text,
+            name="named",
             type="Money" if one.unit in MONEY else "Quantity",
         )
 
@@ -222,8 +235,11 @@ def actors(book: Notebook, mentions: Iterable[Mention]) -> Iterator[Actor]:
             book.actor(note.actor)
             roles.setdefault(note.actor, []).append(
                 Role(
-                    title=book.text[start:end], organization=book.actor(note.organization),
-                    start=start, end=end, as_of=note.as_of or book.notes.document.published,
+                    title=book.text[start:end],
+                    organization=book.actor(note.organization),
+                    start=start,
+                    end=end,
+                    as_of=note.as_of or book.notes.document.published,
                 )
             )
     for key, one in book.notes.actors.items():
@@ -231,8 +247,13 @@ def actors(book: Notebook, mentions: Iterable[Mention]) -> Iterator[Actor]:
         if ident not in of:
             raise BadNote(f"the actor {key!r} is never mentioned")
         yield Actor(
-            rule=GOLD, id=ident, type=one.type, name=book.name(key), aliases=tuple(one.names[1:]),
-            roles=tuple(roles.get(key, ())), mentions=of.count(ident),
+            rule=GOLD,
+            id=ident,
+            type=one.type,
+            name=book.name(key),
+            aliases=tuple(one.names[1:]),
+            roles=tuple(roles.get(key, ())),
+            mentions=of.count(ident),
         )
 
 
@@ -248,8 +269,12 @@ def attributions(book: Notebook) -> Iterator[Attribution]:
             if note.inside and note.inside not in book.said:
                 raise BadNote(f"{key!r} stands inside {note.inside!r}, which comes later or never")
             book.said[key] = Attribution(
-                rule=GOLD, id=identify("attribution", book.id, cue, content), source=source,
-                cue=cue, content=content, direct=_direct(book, note, content),
+                rule=GOLD,
+                id=identify("attribution", book.id, cue, content),
+                source=source,
+                cue=cue,
+                content=content,
+                direct=_direct(book, note, content),
                 parent=book.said[note.inside].id if note.inside else None,
                 actor=book.actor(note.actor),
             )
@@ -271,7 +296,7 @@ def _nested(book: Notebook, key: str, note: SaidNote) -> None:
 def _direct(book: Notebook, note: SaidNote, content: Spans) -> bool:
     if note.direct is not None:
         return note.direct
-    return all(book.text[s] in "“\"" for s, _ in content) and book.text[content[-1][1] - 1] in "”\""
+    return all(book.text[s] in '“"' for s, _ in content) and book.text[content[-1][1] - 1] in '”"'
 
 
 def _voice(book: Notebook, key: str, note: SaidNote) -> Voice:
@@ -284,8 +309,11 @@ def _voice(book: Notebook, key: str, note: SaidNote) -> Voice:
     one = book.said[key]
     words = " ".join(book.text[s:e] for s, e in one.source)
     return Voice(
-        who="source", name=book.name(note.actor) if note.actor else words, actor=one.actor,
-        named=named or "unresolved", attribution=one.id,
+        who="source",
+        name=book.name(note.actor) if note.actor else words,
+        actor=one.actor,
+        named=named or "unresolved",
+        attribution=one.id,
     )
 
 
@@ -301,8 +329,14 @@ def times(book: Notebook) -> Iterator[Time]:
             edtf = note.edtf or (edtf_of(note.value) if kind in ("DATE", "TIME") else None)
             explicit = edtf is None or re.search(r"\d{4}|\d0s", text)
             yield Time(
-                rule=GOLD, id=identify("time", book.id, start, end), start=start, end=end,
-                text=text, type=kind, value=note.value, edtf=edtf,
+                rule=GOLD,
+                id=identify("time", book.id, start, end),
+                start=start,
+                end=end,
+                text=text,
+                type=kind,
+                value=note.value,
+                edtf=edtf,
                 anchor=note.anchor or (None if explicit else day),
             )
 
@@ -314,8 +348,15 @@ def quantities(book: Notebook) -> Iterator[Quantity]:
             start, end = book.one(passage, quote)
             value, low, high = amount(shape)
             yield Quantity(
-                rule=GOLD, id=identify("quantity", book.id, start, end), start=start, end=end,
-                text=book.text[start:end], value=value, low=low, high=high, unit=unit,
+                rule=GOLD,
+                id=identify("quantity", book.id, start, end),
+                start=start,
+                end=end,
+                text=book.text[start:end],
+                value=value,
+                low=low,
+                high=high,
+                unit=unit,
                 of=book.one(passage, counted[0]) if counted else None,
             )
 
@@ -326,8 +367,12 @@ def loaded(book: Notebook) -> Iterator[Loaded]:
         for quote, technique in passage.loaded.items():
             start, end = book.one(passage, quote)
             yield Loaded(
-                rule=GOLD, id=identify("loaded", book.id, start, end, technique), start=start,
-                end=end, text=book.text[start:end], technique=technique,
+                rule=GOLD,
+                id=identify("loaded", book.id, start, end, technique),
+                start=start,
+                end=end,
+                text=book.text[start:end],
+                technique=technique,
             )
 
 
@@ -351,7 +396,11 @@ def _author(book: Notebook, found: Reading) -> str | None:
 
 
 def _claim(
-    book: Notebook, found: Reading, note: ClaimNote, span: Span, voices: tuple[Voice, ...],
+    book: Notebook,
+    found: Reading,
+    note: ClaimNote,
+    span: Span,
+    voices: tuple[Voice, ...],
     cues: Spans,
 ) -> Claim:
     inner, open_ended = voices[-1], note.kind in ("question", "directive")
@@ -359,8 +408,12 @@ def _claim(
     defaults = (VERIFIABLE.get(note.kind, 0.0), CHECKWORTHY.get(note.kind, 0.0))
     who = [m.actor for m in found.mentions if m.actor and within((m.start, m.end), span)]
     return Claim(
-        rule=GOLD, id=identify("claim", book.id, *span), start=span[0], end=span[1],
-        text=book.text[slice(*span)], kind=note.kind,
+        rule=GOLD,
+        id=identify("claim", book.id, *span),
+        start=span[0],
+        end=span[1],
+        text=book.text[slice(*span)],
+        kind=note.kind,
         verifiable=defaults[0] if note.verifiable is None else note.verifiable,
         checkworthy=defaults[1] if note.checkworthy is None else note.checkworthy,
         voices=voices,
@@ -386,8 +439,11 @@ def events(book: Notebook, mentions: Iterable[Mention]) -> Iterator[Event]:
         for note in passage.events:
             trigger = book.one(passage, note.trigger)
             yield Event(
-                rule=GOLD, id=identify("event", book.id, note.type, *trigger), type=note.type,
-                trigger=trigger, mode=note.mode,
+                rule=GOLD,
+                id=identify("event", book.id, note.type, *trigger),
+                type=note.type,
+                trigger=trigger,
+                mode=note.mode,
                 participants=tuple(_participants(book, passage, note, known)),
                 places=tuple(book.actor(key) or "" for key in note.places),
                 times=tuple(
@@ -414,13 +470,21 @@ def document(book: Notebook, name: str, digest: str) -> Document:
     meta, credit = book.notes.document, None
     if meta.credit:
         start, end = find_one(book.text, meta.credit.quote, (0, len(book.text)))
-        credit = Credit(
-            agency=meta.credit.agency, text=book.text[start:end], start=start, end=end
-        )
+        credit = Credit(agency=meta.credit.agency, text=book.text[start:end], start=start, end=end)
     return Document(
-        id=book.id, name=name, text=book.text, blocks=book.blocks, language="en", sha256=digest,
-        url=meta.url, title=meta.title, authors=tuple(meta.authors), outlet=meta.outlet,
-        published=meta.published, modified=meta.modified, credit=credit,
+        id=book.id,
+        name=name,
+        text=book.text,
+        blocks=book.blocks,
+        language="en",
+        sha256=digest,
+        url=meta.url,
+        title=meta.title,
+        authors=tuple(meta.authors),
+        outlet=meta.outlet,
+        published=meta.published,
+        modified=meta.modified,
+        credit=credit,
     )
 
 
@@ -433,10 +497,15 @@ def assemble(notes: Annotation, text: str, name: str, digest: str) -> Reading:
     )
     said = tuple(sorted(attributions(book), key=lambda one: (one.cue, one.content)))
     found = Reading(
-        document=document(book, name, digest), sentences=tuple(sentences(book)),
-        mentions=mentions, actors=tuple(actors(book, mentions)), attributions=said,
+        document=document(book, name, digest),
+        sentences=tuple(sentences(book)),
+        mentions=mentions,
+        actors=tuple(actors(book, mentions)),
+        attributions=said,
         events=tuple(sorted(events(book, mentions), key=lambda event: event.trigger)),
-        times=when, quantities=amounts, loaded=in_order(book, loaded(book)),
+        times=when,
+        quantities=amounts,
+        loaded=in_order(book, loaded(book)),
         made_by=MadeBy(onrecord=GOLD, model=None, seconds=0.0, rules={GOLD: WHY}),
     )
     made = in_order(book, claims(book, found))

@@ -27,7 +27,9 @@ class Failure(msgspec.Struct, frozen=True):
 Outcome = tuple[str | int | None, Reading | Failure]
 
 
-def pages_from_rows(lines: Iterable[bytes], source: str) -> Iterator[tuple[str | int | None, Page | Failure]]:
+def pages_from_rows(
+    lines: Iterable[bytes], source: str
+) -> Iterator[tuple[str | int | None, Page | Failure]]:
     """The rows of a JSONL file as pages, each with its id; empty lines are skipped."""
     for number, line in enumerate(lines, 1):
         if not line.strip():

@@ -45,14 +45,35 @@ def main() -> None:
 
 @main.command("read")
 @click.argument("inputs", nargs=-1, metavar="FILE|URL|-...")
-@click.option("--html", type=click.Path(path_type=Path), help="Write the report (a file; a folder for several inputs).")
-@click.option("--json", "json_", type=click.Path(path_type=Path), help="Write the record as JSON (file or folder).")
-@click.option("--jsonl", nargs=2, type=click.Path(path_type=Path), metavar="IN OUT", help="Read rows {id, text, ...}, write one reading a line.")
-@click.option("--resume", is_flag=True, help="With --jsonl: keep the lines that OUT has and go on after them.")
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path),
+    help="Write the report (a file; a folder for several inputs).",
+)
+@click.option(
+    "--json",
+    "json_",
+    type=click.Path(path_type=Path),
+    help="Write the record as JSON (file or folder).",
+)
+@click.option(
+    "--jsonl",
+    nargs=2,
+    type=click.Path(path_type=Path),
+    metavar="IN OUT",
+    help="Read rows {id, text, ...}, write one reading a line.",
+)
+@click.option(
+    "--resume", is_flag=True, help="With --jsonl: keep the lines that OUT has and go on after them."
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def read_command(
-    inputs: tuple[str, ...], html: Path | None, json_: Path | None,
-    jsonl: tuple[Path, Path] | None, resume: bool, quiet: bool,
+    inputs: tuple[str, ...],
+    html: Path | None,
+    json_: Path | None,
+    jsonl: tuple[Path, Path] | None,
+    resume: bool,
+    quiet: bool,
 ) -> None:
     """Read articles (HTML, PDF, text, a web address, - for standard input) and print what they say.
 
@@ -74,14 +95,19 @@ def read_command(
 
 
 def _read_inputs(
-    inputs: tuple[str, ...], outputs: tuple[Path | None, Path | None], settings: Settings, quiet: bool
+    inputs: tuple[str, ...],
+    outputs: tuple[Path | None, Path | None],
+    settings: Settings,
+    quiet: bool,
 ) -> None:
     """Read every input; one that fails is named and the others go on."""
     failed = 0
     for name in inputs:
         try:
             reading = _read_one(name, settings)
-            for target, suffix, make in zip(outputs, (".html", ".json"), (_html, workbench.to_json), strict=True):
+            for target, suffix, make in zip(
+                outputs, (".html", ".json"), (_html, workbench.to_json), strict=True
+            ):
                 if target is not None:
                     _write(_place(target, name, suffix, len(inputs)), make(reading))
         except OnrecordError as error:
@@ -98,7 +124,9 @@ def _read_inputs(
 
 def _read_one(name: str, settings: Settings) -> Reading:
     if name == "-":
-        return workbench.read_bytes("standard input", sys.stdin.buffer.read(settings.max_bytes + 1), settings)
+        return workbench.read_bytes(
+            "standard input", sys.stdin.buffer.read(settings.max_bytes + 1), settings
+        )
     if name.startswith(("http://", "https://")):
         return workbench.read(name, settings)
     return workbench.read(Path(name), settings)
@@ -122,7 +150,9 @@ def _write(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     except OSError as error:
-        raise OnrecordError(f"{path} cannot be written ({error.strerror}); choose another place.") from None
+        raise OnrecordError(
+            f"{path} cannot be written ({error.strerror}); choose another place."
+        ) from None
 
 
 def _read_rows(paths: tuple[Path, Path], settings: Settings, flags: tuple[bool, bool]) -> None:
@@ -133,7 +163,9 @@ def _read_rows(paths: tuple[Path, Path], settings: Settings, flags: tuple[bool, 
         task = bar.add_task("reading", total=None)
         last = workbench.Progress(0, 0)
         for last in workbench.read_rows(*paths, settings, resume):
-            bar.update(task, completed=last.done, description=f"{last.done} read, {last.failed} failed")
+            bar.update(
+                task, completed=last.done, description=f"{last.done} read, {last.failed} failed"
+            )
     if not quiet:
         _say(f"{last.done} lines written to {paths[1]}, {last.failed} of them errors.")
 
@@ -148,7 +180,9 @@ def doctor() -> None:
     """
     settings = Settings.from_environment()
     click.echo(workbench.check_model(settings))
-    click.echo(f"limits: {settings.max_bytes // 1_000_000} MB an input, {settings.timeout:g} s a fetch")
+    click.echo(
+        f"limits: {settings.max_bytes // 1_000_000} MB an input, {settings.timeout:g} s a fetch"
+    )
 
 
 if __name__ == "__main__":

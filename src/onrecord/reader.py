@@ -29,7 +29,13 @@ def read_documents(documents: Sequence[Document], bundle: Bundle) -> list[Readin
     began = time.perf_counter()
     segments = [segment(document) for document in documents]
     english = [i for i, document in enumerate(documents) if document.language in {"en", "und"}]
-    predictions = dict(zip(english, predict(bundle, [(documents[i].text, segments[i]) for i in english]), strict=True))
+    predictions = dict(
+        zip(
+            english,
+            predict(bundle, [(documents[i].text, segments[i]) for i in english]),
+            strict=True,
+        )
+    )
     share = (time.perf_counter() - began) / max(1, len(documents))
     return [
         _reading(document, segments[i], predictions.get(i), (bundle, share))
@@ -38,7 +44,10 @@ def read_documents(documents: Sequence[Document], bundle: Bundle) -> list[Readin
 
 
 def _reading(
-    document: Document, segments: Segments, predictions: Predictions | None, made: tuple[Bundle, float]
+    document: Document,
+    segments: Segments,
+    predictions: Predictions | None,
+    made: tuple[Bundle, float],
 ) -> Reading:
     began = time.perf_counter()
     bundle, share = made

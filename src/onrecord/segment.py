@@ -40,7 +40,7 @@ _WORD = re.compile(
     | \.{2,} | -{2,} | ’’ | ‘‘ | '' | ``
     | [^\s]
     """
-    % "|".join(sorted(_ABBREVIATIONS - _ALSO_WORDS)),  # noqa: UP031 (braces are full in a regex)
+    % "|".join(sorted(_ABBREVIATIONS - _ALSO_WORDS)),
     re.VERBOSE | re.IGNORECASE,
 )
 _END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?=\s|$)|[.!?][”\"](?=[A-Z])")
@@ -51,7 +51,66 @@ _SAYS = re.compile(
 )
 # After "U.S." these begin a sentence more often than they go on a name.
 _STARTERS = frozenset(
-    ["the", "a", "an", "in", "on", "at", "but", "and", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "his", "her", "its", "their", "if", "when", "while", "as", "after", "before", "since", "so", "for", "from", "with", "what", "who", "why", "how", "there", "here", "no", "not", "however", "meanwhile", "yet", "now", "then", "both", "many", "most", "some", "one", "two", "our", "your", "my", "by", "to"]
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "if",
+        "when",
+        "while",
+        "as",
+        "after",
+        "before",
+        "since",
+        "so",
+        "for",
+        "from",
+        "with",
+        "what",
+        "who",
+        "why",
+        "how",
+        "there",
+        "here",
+        "no",
+        "not",
+        "however",
+        "meanwhile",
+        "yet",
+        "now",
+        "then",
+        "both",
+        "many",
+        "most",
+        "some",
+        "one",
+        "two",
+        "our",
+        "your",
+        "my",
+        "by",
+        "to",
+    ]
 )
 
 

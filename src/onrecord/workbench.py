@@ -16,7 +16,16 @@ from onrecord.records.documents import Page
 from onrecord.records.readings import Reading
 from onrecord.settings import Settings
 
-__all__ = ["Progress", "check_model", "read", "read_bytes", "read_rows", "to_html", "to_json", "to_terminal"]
+__all__ = [
+    "Progress",
+    "check_model",
+    "read",
+    "read_bytes",
+    "read_rows",
+    "to_html",
+    "to_json",
+    "to_terminal",
+]
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -68,7 +77,9 @@ def _read_page(page: Page, settings: Settings) -> Reading:
     return read_documents([document], _bundle(settings.threads))[0]
 
 
-def read_rows(source: Path, target: Path, settings: Settings, resume: bool = False) -> Iterator[Progress]:
+def read_rows(
+    source: Path, target: Path, settings: Settings, resume: bool = False
+) -> Iterator[Progress]:
     """Read a JSONL file line by line into another; yields after every line written.
 
     Every line that has text gets one line, in order: ``{"id", ...reading}`` or
@@ -97,7 +108,9 @@ def _opened_output(target: Path, append: bool):  # type: ignore[no-untyped-def]
     try:
         return target.open("ab" if append else "wb")
     except OSError as error:
-        raise WorkFailed(f"{target} cannot be written ({error.strerror}); choose another place.") from None
+        raise WorkFailed(
+            f"{target} cannot be written ({error.strerror}); choose another place."
+        ) from None
 
 
 def _kept_lines(target: Path) -> int:

@@ -20,7 +20,13 @@ def test_other_content_has_another_id_however_it_is_cut() -> None:
 
 @pytest.mark.parametrize(
     ("left", "right", "shared"),
-    [((0, 4), (2, 9), 2), ((2, 9), (0, 4), 2), ((0, 4), (4, 9), 0), ((0, 9), (3, 4), 1), ((0, 1), (5, 6), 0)],
+    [
+        ((0, 4), (2, 9), 2),
+        ((2, 9), (0, 4), 2),
+        ((0, 4), (4, 9), 0),
+        ((0, 9), (3, 4), 1),
+        ((0, 1), (5, 6), 0),
+    ],
 )
 def test_overlap_counts_shared_characters(
     left: tuple[int, int], right: tuple[int, int], shared: int

@@ -1,14 +1,18 @@
 """Ways between words, characters, sentences and the tree."""
 
 import pytest
+from tests.builders import Scene, plain
 
 from onrecord.model import decode
 from onrecord.records.predictions import Syntax
 from onrecord.records.texts import Text
 from onrecord.segment import segment
-from tests.builders import Scene, plain
 
-FLAT = Text(plain("The mill, Tarr’s mill, closed. It burned."), segment(plain("The mill, Tarr’s mill, closed. It burned.")), Syntax())
+FLAT = Text(
+    plain("The mill, Tarr’s mill, closed. It burned."),
+    segment(plain("The mill, Tarr’s mill, closed. It burned.")),
+    Syntax(),
+)
 TREE = Scene(
     "The/DET/3/det old/ADJ/3/amod leader/NOUN/13/nsubj of/ADP/6/case the/DET/6/det union/NOUN/3/nmod"
     " ,/PUNCT/9/punct who/PRON/9/nsubj left/VERB/3/acl:relcl in/ADP/11/case May/PROPN/9/obl ,/PUNCT/9/punct"
@@ -32,7 +36,14 @@ def test_a_span_gives_its_words_and_a_range_its_characters() -> None:
 
 @pytest.mark.parametrize(
     ("span", "expected"),
-    [((1, 2), (0, 1)), ((3, 4), (1, 1)), ((0, 5), (0, 2)), ((3, 5), (1, 2)), ((5, 5), (1, 1)), ((500, 600), (12, 12))],
+    [
+        ((1, 2), (0, 1)),
+        ((3, 4), (1, 1)),
+        ((0, 5), (0, 2)),
+        ((3, 5), (1, 2)),
+        ((5, 5), (1, 1)),
+        ((500, 600), (12, 12)),
+    ],
 )
 def test_a_span_that_cuts_words_takes_every_word_it_reaches_into(
     span: tuple[int, int], expected: tuple[int, int]
@@ -47,7 +58,12 @@ def test_a_word_knows_its_sentence() -> None:
 
 
 def test_without_a_tree_nothing_hangs_on_anything() -> None:
-    assert (FLAT.relation(0), FLAT.upos(0), FLAT.children(0), FLAT.subtree(0)) == ("dep", "X", (), [0])
+    assert (FLAT.relation(0), FLAT.upos(0), FLAT.children(0), FLAT.subtree(0)) == (
+        "dep",
+        "X",
+        (),
+        [0],
+    )
     assert FLAT.head_of(0, 2) == 1
 
 

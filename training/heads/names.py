@@ -26,7 +26,9 @@ def read(data: Path, part: str) -> Iterator[Example]:
         tags = [tag for s in row["sentences"] for tag in s["labels"]]
         spans = [(a, b, _WORLDWIDE.get(label, label)) for a, b, label in bio_spans(tags)]
         yield Example("worldwide/" + row["id"], text, segments, {"names": Labels(spans)})
-    tagged = {row["sent_id"]: row["labels"] for row in rows(data / "ner_uner_ewt" / f"{part}.jsonl")}
+    tagged = {
+        row["sent_id"]: row["labels"] for row in rows(data / "ner_uner_ewt" / f"{part}.jsonl")
+    }
     trees = treebank(data / "ud_ewt" / f"en_ewt-ud-{part}.conllu.gz")
     for name, group in groupby(trees, key=lambda tree: document_name(tree.id)):
         sentences = list(group)
@@ -50,5 +52,3 @@ def bio_spans(tags: list[str]) -> list[tuple[int, int, str]]:
         else:
             spans.append((i, i + 1, label))
     return spans
-
-

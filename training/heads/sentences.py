@@ -74,8 +74,10 @@ def _policlaim(data: Path, part: str, rng: random.Random) -> Iterator[Example]:
         sentences = [(" ".join(r["text"].split()), int(r["verifiable"] == "yes")) for r in group]
         sentences = [s for s in sentences if s[0]]
         yield _example(
-            "policlaim/" + speech, [s for s, _ in sentences],
-            {"verifiable": [v for _, v in sentences]}, rng,
+            "policlaim/" + speech,
+            [s for s, _ in sentences],
+            {"verifiable": [v for _, v in sentences]},
+            rng,
         )
         # Alone too: a user may paste one sentence.
         for i, (sentence, value) in enumerate(sentences):

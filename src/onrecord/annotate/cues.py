@@ -55,7 +55,9 @@ def cues(text: Text) -> tuple[Cue, ...]:
 
 def loaded(text: Text, predictions: Predictions) -> tuple[LoadedMark, ...]:
     """Loaded words by list and by model; what both mark is kept once. Names are never marked."""
-    named = {i for tag in predictions.names for i in range(tag.first, tag.last) if tag.label != "Group"}
+    named = {
+        i for tag in predictions.names for i in range(tag.first, tag.last) if tag.label != "Group"
+    }
     found, taken = [], set(named)
     for first, last, label in _matches(text, "loaded"):
         if not named.intersection(range(first, last)):
@@ -66,6 +68,8 @@ def loaded(text: Text, predictions: Predictions) -> tuple[LoadedMark, ...]:
         if not taken.intersection(range(tag.first, tag.last)) and tag.score >= 0.5:
             start, end = text.span(tag.first, tag.last)
             found.append(
-                LoadedMark(start=start, end=end, rule="loaded.model", score=tag.score, technique=tag.label)
+                LoadedMark(
+                    start=start, end=end, rule="loaded.model", score=tag.score, technique=tag.label
+                )
             )
     return tuple(sorted(found, key=lambda m: m.start))

@@ -45,7 +45,9 @@ def _is_directive(text: Text, i: int) -> bool:
     if not roots or text.upos(roots[0]) != "VERB":
         return False
     root = roots[0]
-    opening = [w for w in range(first, root) if text.upos(w) not in {"PUNCT", "ADV", "INTJ", "CCONJ"}]
+    opening = [
+        w for w in range(first, root) if text.upos(w) not in {"PUNCT", "ADV", "INTJ", "CCONJ"}
+    ]
     polite = all(text.lower[w] in {"let", "do", "not", "n't", "please"} for w in opening)
     bare = not text.lower[root].endswith(("ing", "ed"))
     return polite and bare and not text.dependents(root, "nsubj", "aux", "expl", "csubj")

@@ -10,13 +10,12 @@ RULES = {
     "names.pronoun": "A pronoun that stands for somebody or something.",
 }
 
-_PRONOUNS: dict[str, MentionType] = (
-    dict.fromkeys(["he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself", "who", "whose", "whom"], "Person")
-    | dict.fromkeys(["they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "ourselves"], "Group")
-    | dict.fromkeys(["it", "its", "itself"], "Organization")
+_PRONOUN_TYPES: tuple[tuple[MentionType, str], ...] = (
+    ("Person", "he him his himself she her hers herself i me my mine myself"),
+    ("Group", "they them their theirs themselves we us our ours ourselves"),
+    ("Organization", "it its itself"),
 )
-_PERSONAL = frozenset(_PRONOUNS) - {"who", "whose", "whom"}
-_TRIM = frozenset(["the", "a", "an", ",", "'s", "’s"])
+_PRONOUNS = {word: label for label, words in _PRONOUN_TYPES for word in words.split()}
 LEAST_SCORE = 0.35
 
 
@@ -34,12 +33,20 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
     for tag in predictions.nominal:
         if tag.first not in taken:
             first, last = text.phrase(tag.first)
-            last = next((i for i in range(tag.first + 1, last) if i in taken and last - i < 2), last)
-            found.append(_naming(text, first, last, (tag.label, "nominal", "names.nominal", tag.score), tag.first))
+            last = next(
+                (i for i in range(tag.first + 1, last) if i in taken and last - i < 2), last
+            )
+            found.append(
+                _naming(
+                    text, first, last, (tag.label, "nominal", "names.nominal", tag.score), tag.first
+                )
+            )
     for i, word in enumerate(text.lower):
         if word in _PRONOUNS and i not in taken and text.upos(i) in {"PRON", "DET", "X"}:
             if not (word == "it" and text.relation(i) == "expl"):
-                found.append(_naming(text, i, i + 1, (_PRONOUNS[word], "pronoun", "names.pronoun", 1.0)))
+                found.append(
+                    _naming(text, i, i + 1, (_PRONOUNS[word], "pronoun", "names.pronoun", 1.0))
+                )
     return tuple(sorted(found, key=lambda n: (n.start, -n.end)))
 
 

@@ -11,7 +11,7 @@ RULES = {
     "reports.model": "The model's attribution head marked source, cue and content, and its pointer tied them together.",
 }
 LEAST_LINK = 0.3
-_QUOTES = frozenset("“\"«")
+_QUOTES = frozenset('“"«')
 
 
 def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:

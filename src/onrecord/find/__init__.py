@@ -8,7 +8,12 @@ from onrecord.records.marks import Marks
 from onrecord.records.texts import Text
 
 RULES = (
-    actors.RULES | attributions.RULES | claims.RULES | clauses.RULES | events.RULES | particulars.RULES
+    actors.RULES
+    | attributions.RULES
+    | claims.RULES
+    | clauses.RULES
+    | events.RULES
+    | particulars.RULES
 )
 
 

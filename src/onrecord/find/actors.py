@@ -15,13 +15,64 @@ RULES = {
 }
 ACTOR_TYPES = frozenset({"Person", "Organization", "Group", "Place", "Misc"})
 _ORGANIZATION_NOUNS = frozenset(
-    ["group", "party", "organisation", "organization", "company", "ministry", "agency", "movement", "militia", "army", "government", "council", "union", "committee", "court", "bank", "firm", "front", "network", "coalition", "association", "commission", "board", "charity", "faction", "outfit", "force", "police"]
+    [
+        "group",
+        "party",
+        "organisation",
+        "organization",
+        "company",
+        "ministry",
+        "agency",
+        "movement",
+        "militia",
+        "army",
+        "government",
+        "council",
+        "union",
+        "committee",
+        "court",
+        "bank",
+        "firm",
+        "front",
+        "network",
+        "coalition",
+        "association",
+        "commission",
+        "board",
+        "charity",
+        "faction",
+        "outfit",
+        "force",
+        "police",
+    ]
 )
-_COUNTRY_NOUNS = frozenset(["country", "state", "nation", "city", "town", "village", "region", "province"])
+_COUNTRY_NOUNS = frozenset(
+    ["country", "state", "nation", "city", "town", "village", "region", "province"]
+)
 _HE, _SHE = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
 _FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
-_THEY, _IT = frozenset(["they", "them", "their", "theirs", "themselves"]), frozenset(["it", "its", "itself"])
-_NAME_NOISE = frozenset(["the", "a", "an", "mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "president", "prime", "minister"])
+_THEY, _IT = (
+    frozenset(["they", "them", "their", "theirs", "themselves"]),
+    frozenset(["it", "its", "itself"]),
+)
+_NAME_NOISE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "president",
+        "prime",
+        "minister",
+    ]
+)
 
 
 class _Entry:
@@ -73,7 +124,9 @@ class Cast:
         self.of[mark.span] = entry
         self._note_title(mark, entry)
         if mark.type == "Organization":
-            letters = "".join(w[0] for w in _tokens(name) if w not in {"of", "the", "for", "and", "in"})
+            letters = "".join(
+                w[0] for w in _tokens(name) if w not in {"of", "the", "for", "and", "in"}
+            )
             if len(letters) > 1:
                 self._acronyms.setdefault(letters, entry)
 
@@ -101,9 +154,31 @@ class Cast:
             entry.titles.append((title, span, where))
             words = title.lower().split()
             if entry.type == "Person" and not entry.gender:
-                female = {"spokeswoman", "chairwoman", "congresswoman", "queen", "mrs", "ms", "mother", "wife", "actress", "princess"}
-                male = {"spokesman", "chairman", "congressman", "king", "mr", "father", "husband", "prince"}
-                entry.gender = "f" if female.intersection(words) else "m" if male.intersection(words) else ""
+                female = {
+                    "spokeswoman",
+                    "chairwoman",
+                    "congresswoman",
+                    "queen",
+                    "mrs",
+                    "ms",
+                    "mother",
+                    "wife",
+                    "actress",
+                    "princess",
+                }
+                male = {
+                    "spokesman",
+                    "chairman",
+                    "congressman",
+                    "king",
+                    "mr",
+                    "father",
+                    "husband",
+                    "prince",
+                }
+                entry.gender = (
+                    "f" if female.intersection(words) else "m" if male.intersection(words) else ""
+                )
 
     def refer(self, mark: Naming) -> None:
         """Join a description or pronoun to an actor where one fits; else leave it open."""
@@ -123,7 +198,8 @@ class Cast:
         if word in _HE or word in _SHE:
             wanted, other = ("m", "f") if word in _HE else ("f", "m")
             people = [
-                e for e in self.entries
+                e
+                for e in self.entries
                 if e.type == "Person" and e.gender != other and mark.start - e.last < 900
             ]
             entry = max(people, key=lambda e: e.last + 40 * (e.gender == wanted), default=None)
@@ -138,20 +214,36 @@ class Cast:
         """Whoever says the quotation that an "I" stands in."""
         for content, source in self.speakers:
             if content[0] <= mark.start < content[1]:
-                inside = [e for span, e in self.of.items() if span[0] >= source[0] and span[1] <= source[1]]
+                inside = [
+                    e
+                    for span, e in self.of.items()
+                    if span[0] >= source[0] and span[1] <= source[1]
+                ]
                 return inside[0] if inside else None
         return None
 
     def _nominal(self, mark: Naming, word: str) -> _Entry | None:
-        definite = self.text.lower[self.text.range(mark.span)[0]] in {"the", "this", "that", "his", "her", "its", "their"}
+        definite = self.text.lower[self.text.range(mark.span)[0]] in {
+            "the",
+            "this",
+            "that",
+            "his",
+            "her",
+            "its",
+            "their",
+        }
         if not definite:
             return None
         for entry in sorted(self.entries, key=lambda e: -e.last):
-            if entry.type == "Person" and any(word in title.lower().split() for title, _, _ in entry.titles):
+            if entry.type == "Person" and any(
+                word in title.lower().split() for title, _, _ in entry.titles
+            ):
                 return entry
         if word in _ORGANIZATION_NOUNS:
             own = [e for e in self.entries if e.type in {"Organization", "Group"} and word in e.key]
-            return max(own, key=lambda e: e.last, default=None) or self._latest(mark, "Organization")
+            return max(own, key=lambda e: e.last, default=None) or self._latest(
+                mark, "Organization"
+            )
         return self._latest(mark, "Place") if word in _COUNTRY_NOUNS else None
 
 
@@ -172,8 +264,14 @@ def actors(text: Text, marks: Marks) -> tuple[tuple[Actor, ...], tuple[Mention, 
 
 def _mention(text: Text, mark: Naming, actor: str | None) -> Mention:
     return Mention(
-        rule=mark.rule, score=mark.score, start=mark.start, end=mark.end,
-        text=text.slice(mark.span), type=mark.type, name=mark.form, actor=actor,
+        rule=mark.rule,
+        score=mark.score,
+        start=mark.start,
+        end=mark.end,
+        text=text.slice(mark.span),
+        type=mark.type,
+        name=mark.form,
+        actor=actor,
     )
 
 
@@ -186,11 +284,22 @@ def _actor(text: Text, entry: _Entry, identity: str, at: dict[Span, str]) -> Act
             seen.add(title.lower())
             organization = at.get(where) if where else None
             roles.append(
-                Role(title=title, organization=organization, start=span[0], end=span[1], as_of=text.document.published)
+                Role(
+                    title=title,
+                    organization=organization,
+                    start=span[0],
+                    end=span[1],
+                    as_of=text.document.published,
+                )
             )
     return Actor(
-        rule="actors.name", id=identity, type=entry.type, name=entry.name,
-        aliases=aliases, roles=tuple(roles), mentions=entry.count,
+        rule="actors.name",
+        id=identity,
+        type=entry.type,
+        name=entry.name,
+        aliases=aliases,
+        roles=tuple(roles),
+        mentions=entry.count,
     )
 
 
@@ -201,13 +310,20 @@ def _clean(name: str) -> str:
 
 
 def _tokens(name: str) -> list[str]:
-    return [t.strip(".,'’\"“”").lower() for t in name.replace("-", " ").split() if t.strip(".,'’\"“”")]
+    return [
+        t.strip(".,'’\"“”").lower() for t in name.replace("-", " ").split() if t.strip(".,'’\"“”")
+    ]
 
 
 def _same(entry: _Entry, mark: Naming, tokens: tuple[str, ...]) -> bool:
     """Same name; for people also a last or first name that goes with the full one."""
     if entry.key == tokens:
-        return entry.type == mark.type or {entry.type, mark.type} <= {"Organization", "Misc", "Group", "Place"}
+        return entry.type == mark.type or {entry.type, mark.type} <= {
+            "Organization",
+            "Misc",
+            "Group",
+            "Place",
+        }
     if entry.type != "Person" or mark.type != "Person" or not tokens:
         return False
     mine = tuple(t for t in entry.key if t not in _NAME_NOISE)
@@ -217,7 +333,11 @@ def _same(entry: _Entry, mark: Naming, tokens: tuple[str, ...]) -> bool:
     if len(theirs) == 1 or len(mine) == 1:
         short, long = sorted((mine, theirs), key=len)
         return short[0] in {long[-1], long[0]} if len(short) == 1 else False
-    return mine[0][0] == theirs[0][0] and mine[-1] == theirs[-1] and (len(mine[0]) == 1 or len(theirs[0]) == 1 or mine[0] == theirs[0])
+    return (
+        mine[0][0] == theirs[0][0]
+        and mine[-1] == theirs[-1]
+        and (len(mine[0]) == 1 or len(theirs[0]) == 1 or mine[0] == theirs[0])
+    )
 
 
 _TITLE_WORDS = frozenset(lexicon("titles").words["title"])
@@ -231,8 +351,14 @@ def _titles(text: Text, mark: Naming) -> list[tuple[str, Span, Span | None]]:
     found: list[tuple[str, Span, Span | None]] = []
     begin = first
     sentence_first = text.segments.bounds[text.sentence(first)][0]
-    while begin > sentence_first and text.upos(begin - 1) in {"NOUN", "PROPN", "ADJ", "PUNCT"} and (
-        text.words[begin - 1][0].isupper() or text.lower[begin - 1].strip(".") in _TITLE_WORDS or text.words[begin - 1] == "-"
+    while (
+        begin > sentence_first
+        and text.upos(begin - 1) in {"NOUN", "PROPN", "ADJ", "PUNCT"}
+        and (
+            text.words[begin - 1][0].isupper()
+            or text.lower[begin - 1].strip(".") in _TITLE_WORDS
+            or text.words[begin - 1] == "-"
+        )
     ):
         begin -= 1
     if begin < first and any(text.lower[i].strip(".") in _TITLE_WORDS for i in range(begin, first)):

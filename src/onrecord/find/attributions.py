@@ -15,7 +15,9 @@ RULES = {
 }
 
 
-def attributions(text: Text, marks: Marks, mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
+def attributions(
+    text: Text, marks: Marks, mentions: tuple[Mention, ...]
+) -> tuple[Attribution, ...]:
     """All attributions in text order; ``parent`` is the innermost one whose content holds another."""
     found = [_attribution(text, report, mentions) for report in marks.reports]
     return tuple(msgspec.structs.replace(a, parent=_parent(a, found)) for a in found)
@@ -44,7 +46,9 @@ def _actor(source: tuple[Span, ...], mentions: tuple[Mention, ...]) -> str | Non
             if within((mentions[at].start, mentions[at].end), span):
                 inside.append(mentions[at])
             at += 1
-    known = [m for m in inside if m.actor and m.type in {"Person", "Organization", "Group", "Place"}]
+    known = [
+        m for m in inside if m.actor and m.type in {"Person", "Organization", "Group", "Place"}
+    ]
     order = {"Person": 0, "Organization": 1, "Group": 2, "Place": 3}
     names = [m for m in known if m.name == "named"]
     best = min(names or known, key=lambda m: order[m.type], default=None)

@@ -19,9 +19,11 @@ from onrecord.records.texts import Text
 
 RULES = {
     "claims.clause": "A clause that asserts something of its own (by the dependency tree), without its reporting frame.",
-    "claims.content": "What a source is said to say, where it is not a clause of its own.",
+    "claims.content": "Quoted words that hold no clause of their own.",
+    "claims.sentence": "A sentence without a clause that the model takes for checkable.",
 }
 Spans = tuple[Span, ...]
+LEAST_CHARACTERS = 15
 _COLLECTIVE = frozenset(lexicon("sources").words["collective"])
 _UNNAMED = frozenset(lexicon("sources").words["unnamed"])
 _DOCUMENT = frozenset(lexicon("sources").words["document"])
@@ -42,20 +44,48 @@ class Scene:
 def claims(text: Text, marks: Marks, findings: Findings, clauses: tuple[Clause, ...]) -> tuple[Claim, ...]:
     """All claims in text order, each clause once."""
     scene = Scene(text, marks, findings)
+    heads = [text.segments.words[clause.head] for clause in clauses]
     found: dict[Span, Claim] = {}
     for clause in clauses:
         span = (clause.start, clause.end)
-        if span not in found and not _is_frame(scene, clause):
+        if span not in found and not clause.condition and not _is_frame(scene, clause, heads):
             found[span] = _claim(scene, clause, "claims.clause")
-    for attribution in findings.attributions:
-        for span in attribution.content:
-            bare = not any(overlap(span, known) > 0.5 * (known[1] - known[0]) for known in found)
-            if bare and span[1] - span[0] > 15:
-                found[span] = _claim(scene, _content_clause(text, span), "claims.content")
+    for span in _bare_quotations(findings, heads):
+        found[span] = _claim(scene, _whole(text, span), "claims.content")
+    for span in _bare_sentences(text, marks, tuple(found)):
+        found[span] = _claim(scene, _whole(text, span), "claims.sentence")
     return tuple(found[span] for span in sorted(found))
 
 
-def _content_clause(text: Text, span: Span) -> Clause:
+def _bare_quotations(findings: Findings, heads: list[Span]) -> list[Span]:
+    """Quoted words worth a line that hold no clause: "A disgrace to the whole coast.\"""""
+    return [
+        span
+        for attribution in findings.attributions
+        if attribution.direct
+        for span in attribution.content
+        if span[1] - span[0] > LEAST_CHARACTERS and not any(within(head, span) for head in heads)
+    ]
+
+
+def _bare_sentences(text: Text, marks: Marks, found: tuple[Span, ...]) -> list[Span]:
+    """Sentences that state something checkable without a clause: "Two thousand new jobs.\"""""
+    return [
+        sentence.span
+        for sentence in marks.sentences
+        if sentence.verifiable > 0.5
+        and sentence.end - sentence.start > LEAST_CHARACTERS
+        and not any(overlap(sentence.span, span) for span in found)
+        and _is_prose(text, sentence.span)
+    ]
+
+
+def _is_prose(text: Text, span: Span) -> bool:
+    blocks = text.document.blocks
+    return any(b.kind != "headline" and b.start <= span[0] < b.end for b in blocks)
+
+
+def _whole(text: Text, span: Span) -> Clause:
     first, last = text.range(span)
     return Clause(
         start=span[0], end=span[1], head=text.head_of(first, last) if last > first else first,
@@ -63,13 +93,20 @@ def _content_clause(text: Text, span: Span) -> Clause:
     )
 
 
-def _is_frame(scene: Scene, clause: Clause) -> bool:
-    """Whether the clause is only the reporting frame: its verb is the cue, its content elsewhere."""
+def _is_frame(scene: Scene, clause: Clause, heads: list[Span]) -> bool:
+    """Whether the clause only reports: its verb is a cue, and what is reported is claimed itself.
+
+    "The union criticised the deal" stays a claim of the author: "the deal" asserts nothing.
+    """
     head = scene.text.segments.words[clause.head]
-    for span, attribution in scene.cue_spans:
-        if within(head, span):
-            return bool(attribution.content)
-    return clause.condition
+    return any(
+        within(head, cue)
+        and (
+            any(h != head and within(h, content) for h in heads for content in attribution.content)
+            or (attribution.direct and any(b - a > LEAST_CHARACTERS for a, b in attribution.content))
+        )
+        for cue, attribution in scene.cue_spans
+    )
 
 
 def _claim(scene: Scene, clause: Clause, rule: str) -> Claim:
@@ -127,9 +164,13 @@ def _author_voice(scene: Scene) -> Voice:
 
 
 def _voice(scene: Scene, attribution: Attribution) -> Voice:
-    name = " ".join(" ".join(scene.text.slice(span) for span in attribution.source).split())
+    text = scene.text
+    name = " ".join(" ".join(text.slice(span) for span in attribution.source).split())
     actor = scene.actors.get(attribution.actor or "")
-    named = _named(scene.text, attribution, actor)
+    named = _named(text, attribution, actor)
+    words = [w for span in attribution.source for w in range(*text.range(span))]
+    if actor is not None and named == "named" and all(text.upos(w) not in {"PROPN"} for w in words):
+        name = actor.name
     return Voice(
         who="source",
         name=name or "unnamed",

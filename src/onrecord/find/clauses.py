@@ -3,10 +3,29 @@
 from onrecord.records.clauses import Clause
 from onrecord.records.texts import Text
 
-RULES = {"clauses.tree": "A verb with its own subject, a coordinated verb or a relative clause makes a clause."}
-_OWN = frozenset({"ccomp", "parataxis", "conj", "advcl", "acl", "csubj", "appos", "root", "dep", "xcomp", "obl", "nmod"})
+RULES = {
+    "clauses.tree": "A verb with its own subject, a coordinated verb or a relative clause makes a clause."
+}
+_OWN = frozenset(
+    {
+        "ccomp",
+        "parataxis",
+        "conj",
+        "advcl",
+        "acl",
+        "csubj",
+        "appos",
+        "root",
+        "dep",
+        "xcomp",
+        "obl",
+        "nmod",
+    }
+)
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 LEAST_WORDS = 3
+LEAST_SUBORDINATE = 6
+"""A relative or adverbial clause shorter than this says too little to stand on a line of its own."""
 
 
 def clauses(text: Text) -> tuple[Clause, ...]:
@@ -43,12 +62,16 @@ def _is_clause(text: Text, word: int) -> bool:
     relation = text.relation(word)
     predicate = text.upos(word) in {"VERB", "AUX"} or bool(text.dependents(word, "cop"))
     if relation == "root":
-        return predicate or (text.upos(word) in {"NOUN", "PROPN", "ADJ"} and bool(text.dependents(word, "nsubj")))
+        return predicate or (
+            text.upos(word) in {"NOUN", "PROPN", "ADJ"} and bool(text.dependents(word, "nsubj"))
+        )
     if not predicate or relation not in _OWN:
         return False
     if relation == "conj":
         head = text.syntax.heads[word]
-        return bool(text.dependents(word, "nsubj")) or (_is_clause(text, head) and _is_finite(text, word))
+        return bool(text.dependents(word, "nsubj")) or (
+            _is_clause(text, head) and _is_finite(text, word)
+        )
     if relation == "acl":
         return text.syntax.relations[word] == "acl:relcl" and _is_finite(text, word)
     if relation in {"xcomp", "obl", "nmod", "appos"}:
@@ -67,23 +90,38 @@ def _is_finite(text: Text, word: int) -> bool:
 def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clause | None:
     below = text.subtree(head, heads - {head} - frozenset(text.dependents(head, "ccomp", "advcl")))
     others = [h for h in text.children(head) if h in heads]
-    cut = {w for h in others if text.relation(h) in {"ccomp", "conj", "parataxis", "advcl"} for w in text.subtree(h)}
+    cut = {
+        w
+        for h in others
+        if text.relation(h) in {"ccomp", "conj", "parataxis", "advcl"}
+        for w in text.subtree(h)
+    }
     words = _run([w for w in below if w not in cut], head)
     while words and _is_edge(text, words[0], head):
         words = words[1:]
-    while words and text.upos(words[-1]) in {"PUNCT", "CCONJ"} and text.words[words[-1]] not in {"%", ")", "”", '"'}:
+    while (
+        words
+        and text.upos(words[-1]) in {"PUNCT", "CCONJ"}
+        and text.words[words[-1]] not in {"%", ")", "”", '"'}
+    ):
         words = words[:-1]
-    if len(words) < LEAST_WORDS:
+    least = LEAST_SUBORDINATE if text.relation(head) in {"acl", "advcl"} else LEAST_WORDS
+    if len(words) < least:
         return None
     start, end = text.span(words[0], words[-1] + 1)
     marked = {text.lower[c] for c in text.dependents(head, "mark")}
     conditions = [
-        c for c in text.dependents(head, "advcl")
+        c
+        for c in text.dependents(head, "advcl")
         if {text.lower[m] for m in text.dependents(c, "mark")} & _CONDITIONS
     ]
     return Clause(
-        start=start, end=end, head=head, sentence=sentence,
-        conditional=bool(conditions), condition=bool(marked & _CONDITIONS) and text.relation(head) == "advcl",
+        start=start,
+        end=end,
+        head=head,
+        sentence=sentence,
+        conditional=bool(conditions),
+        condition=bool(marked & _CONDITIONS) and text.relation(head) == "advcl",
     )
 
 
@@ -104,4 +142,6 @@ def _is_edge(text: Text, word: int, head: int) -> bool:
     """What does not belong at the start of a claim: punctuation, "and", "that"."""
     if word == head or text.words[word] in {"“", '"', "$", "£", "€", "‘", "'", "#"}:
         return False
-    return text.upos(word) in {"PUNCT", "CCONJ"} or (text.relation(word) == "mark" and text.lower[word] not in {"if", "unless"})
+    return text.upos(word) in {"PUNCT", "CCONJ"} or (
+        text.relation(word) == "mark" and text.lower[word] not in {"if", "unless"}
+    )

@@ -8,7 +8,9 @@ from onrecord.records.marks import Marks
 from onrecord.records.spans import Span, identify, within
 from onrecord.records.texts import Text
 
-RULES = {"events.trigger": "A verb from the list of event words (lexicons/en/events.yml) with who and what hang on it in the tree."}
+RULES = {
+    "events.trigger": "A verb from the list of event words (lexicons/en/events.yml) with who and what hang on it in the tree."
+}
 
 
 @cache
@@ -23,19 +25,48 @@ def _triggers() -> dict[str, str]:
 
 
 _IRREGULAR = {
-    "meet": "met", "strike": "struck", "shoot": "shot", "hold": "held", "seek": "sought", "give": "gave given",
-    "send": "sent", "withdraw": "withdrew withdrawn", "fight": "fought", "speak": "spoke spoken", "leave": "left",
-    "flee": "fled", "win": "won", "sue": "sued", "say": "said", "tell": "told", "lead": "led", "fly": "flew flown", "go": "went gone",
-    "become": "became", "ban": "banned banning", "forbid": "forbade forbidden", "steal": "stole stolen", "take": "took taken",
-    "kidnap": "kidnapped kidnapping", "travel": "travelled travelling", "transfer": "transferred transferring",
-    "raid": "raided", "bomb": "bombed", "shell": "shelled", "overthrow": "overthrew overthrown", "quit": "quit",
+    "meet": "met",
+    "strike": "struck",
+    "shoot": "shot",
+    "hold": "held",
+    "seek": "sought",
+    "give": "gave given",
+    "send": "sent",
+    "withdraw": "withdrew withdrawn",
+    "fight": "fought",
+    "speak": "spoke spoken",
+    "leave": "left",
+    "flee": "fled",
+    "win": "won",
+    "sue": "sued",
+    "say": "said",
+    "tell": "told",
+    "lead": "led",
+    "fly": "flew flown",
+    "go": "went gone",
+    "become": "became",
+    "ban": "banned banning",
+    "forbid": "forbade forbidden",
+    "steal": "stole stolen",
+    "take": "took taken",
+    "kidnap": "kidnapped kidnapping",
+    "travel": "travelled travelling",
+    "transfer": "transferred transferring",
+    "raid": "raided",
+    "bomb": "bombed",
+    "shell": "shelled",
+    "overthrow": "overthrew overthrown",
+    "quit": "quit",
 }
 
 
 def _forms(verb: str) -> list[str]:
     stem = verb[:-1] if verb.endswith("e") else verb
     y = verb[:-1] + "i" if verb.endswith("y") and verb[-2] not in "aeiou" else None
-    forms = [verb, f"{y}es" if y else verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")]
+    forms = [
+        verb,
+        f"{y}es" if y else verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"),
+    ]
     forms += [f"{y}ed" if y else stem + "ed", stem + "ing"]
     return forms + _IRREGULAR.get(verb, "").split()
 
@@ -53,7 +84,9 @@ def events(text: Text, marks: Marks, findings: Findings) -> tuple[Event, ...]:
 def _event(text: Text, marks: Marks, findings: Findings, trigger: tuple[int, str]) -> Event:
     word, label = trigger
     span = text.segments.words[word]
-    passive = any(text.syntax.relations[c] in {"aux:pass", "nsubj:pass"} for c in text.children(word))
+    passive = any(
+        text.syntax.relations[c] in {"aux:pass", "nsubj:pass"} for c in text.children(word)
+    )
     subjects = text.dependents(word, "nsubj") or _shared_subject(text, word)
     pairs = [(s, "patient" if passive else "agent") for s in subjects]
     pairs += [(o, "patient") for o in text.dependents(word, "obj")]
@@ -90,12 +123,18 @@ def _participant(text: Text, findings: Findings, word: int, role: str) -> Partic
     first, last = text.phrase(word)
     span = text.span(first, last)
     at = text.segments.words[word]
-    actor = next((m.actor for m in findings.mentions if m.actor and within(at, (m.start, m.end))), None)
+    actor = next(
+        (m.actor for m in findings.mentions if m.actor and within(at, (m.start, m.end))), None
+    )
     return Participant(role=role, actor=actor, start=span[0], end=span[1])
 
 
 def _places(findings: Findings, below: Span) -> tuple[str, ...]:
-    inside = (m.actor for m in findings.mentions if m.type == "Place" and m.actor and within((m.start, m.end), below))
+    inside = (
+        m.actor
+        for m in findings.mentions
+        if m.type == "Place" and m.actor and within((m.start, m.end), below)
+    )
     return tuple(dict.fromkeys(a for a in inside if a))
 
 
@@ -105,7 +144,19 @@ def _mode(text: Text, word: int) -> Mode:
         return "negated"
     if auxiliaries & {"will", "'ll", "shall", "wo"}:
         return "future"
-    if auxiliaries & {"may", "might", "could", "would", "should", "must", "can", "if", "unless", "whether", "to"}:
+    if auxiliaries & {
+        "may",
+        "might",
+        "could",
+        "would",
+        "should",
+        "must",
+        "can",
+        "if",
+        "unless",
+        "whether",
+        "to",
+    }:
         return "hypothetical"
     return "actual"
 

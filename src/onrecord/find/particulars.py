@@ -12,9 +12,16 @@ def times(text: Text, marks: Marks) -> tuple[Time, ...]:
     """Every time expression as a finding."""
     return tuple(
         Time(
-            rule=m.rule, score=m.score, id=identify("time", text.document.id, *m.span),
-            start=m.start, end=m.end, text=text.slice(m.span),
-            type=m.type, value=m.value, edtf=m.edtf, anchor=m.anchor,
+            rule=m.rule,
+            score=m.score,
+            id=identify("time", text.document.id, *m.span),
+            start=m.start,
+            end=m.end,
+            text=text.slice(m.span),
+            type=m.type,
+            value=m.value,
+            edtf=m.edtf,
+            anchor=m.anchor,
         )
         for m in marks.times
     )
@@ -24,9 +31,17 @@ def quantities(text: Text, marks: Marks) -> tuple[Quantity, ...]:
     """Every quantity as a finding."""
     return tuple(
         Quantity(
-            rule=m.rule, score=m.score, id=identify("quantity", text.document.id, *m.span),
-            start=m.start, end=m.end, text=text.slice(m.span),
-            value=m.value, low=m.low, high=m.high, unit=m.unit, of=m.of,
+            rule=m.rule,
+            score=m.score,
+            id=identify("quantity", text.document.id, *m.span),
+            start=m.start,
+            end=m.end,
+            text=text.slice(m.span),
+            value=m.value,
+            low=m.low,
+            high=m.high,
+            unit=m.unit,
+            of=m.of,
         )
         for m in marks.quantities
     )
@@ -36,8 +51,13 @@ def loaded(text: Text, marks: Marks) -> tuple[Loaded, ...]:
     """Every loaded wording as a finding."""
     return tuple(
         Loaded(
-            rule=m.rule, score=m.score, id=identify("loaded", text.document.id, *m.span),
-            start=m.start, end=m.end, text=text.slice(m.span), technique=m.technique,
+            rule=m.rule,
+            score=m.score,
+            id=identify("loaded", text.document.id, *m.span),
+            start=m.start,
+            end=m.end,
+            text=text.slice(m.span),
+            technique=m.technique,
         )
         for m in marks.loaded
     )

@@ -22,7 +22,9 @@ def predict(bundle: Bundle, texts: Sequence[tuple[str, Segments]]) -> list[Predi
     """Read several documents at once (windows of like length share a batch)."""
     encoded = [encode(text, segments, bundle.pieces) for text, segments in texts]
     cuts = [windows(e, s.bounds) for e, (_, s) in zip(encoded, texts, strict=True)]
-    outputs = run(bundle, [(e, cut) for e, ranges in zip(encoded, cuts, strict=True) for cut in ranges])
+    outputs = run(
+        bundle, [(e, cut) for e, ranges in zip(encoded, cuts, strict=True) for cut in ranges]
+    )
     found, at = [], 0
     for (_, segments), ranges in zip(texts, cuts, strict=True):
         own = list(zip(ranges, outputs[at : at + len(ranges)], strict=True))
@@ -43,7 +45,9 @@ def run(bundle: Bundle, items: Sequence[tuple[Encoded, Span]]) -> list[Outputs]:
         for row, i in enumerate(chosen):
             size = items[i][1][1] - items[i][1][0]
             for name, array in zip(names, arrays, strict=True):
-                results[i][name] = array[row, :size, :size] if name in pointers else array[row, :size]
+                results[i][name] = (
+                    array[row, :size, :size] if name in pointers else array[row, :size]
+                )
     return results
 
 
@@ -64,7 +68,11 @@ def _decode(heads: Sequence[HeadSpec], segments: Segments, own: Sequence[Window]
         for h in heads
         if h.kind == "word"
     }
-    scores = [v for _, out in own for v in np.round(out["factuality"][:, 0].astype(np.float64), 2).tolist()]
+    scores = [
+        v
+        for _, out in own
+        for v in np.round(out["factuality"][:, 0].astype(np.float64), 2).tolist()
+    ]
     return Predictions(
         names=_placed(tags["names"], own),
         nominal=_placed(tags["nominal"], own),

@@ -214,6 +214,6 @@ def _is_credited_below(unit: Unit, following: Unit) -> bool:
 
 def _is_crosshead(unit: Unit) -> bool:
     """A few words between paragraphs that end in no sign, or a short line in capitals."""
-    if "@" in unit.words or not unit.words[-1].isalnum() and unit.words[-1] not in "?’'":
+    if "@" in unit.words or (not unit.words[-1].isalnum() and unit.words[-1] not in "?’'"):
         return False
     return unit.count <= 6 or (unit.count <= 10 and unit.words.isupper())

@@ -187,7 +187,7 @@ def is_outlet(text: str) -> bool:
 def _may_be_outlet(text: str) -> bool:
     """Whether a text could be an outlet's name: up to seven words, begun in capitals."""
     words = text.strip(" .").split()
-    if not 1 <= len(words) <= 7 or text.rstrip().endswith(("?", "!", ":")):
+    if len(text) > 80 or not 1 <= len(words) <= 7 or text.rstrip().endswith(("?", "!", ":")):
         return False
     if _DOMAIN.search(text.strip()):
         return True

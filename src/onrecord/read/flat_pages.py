@@ -5,7 +5,29 @@ from html.parser import HTMLParser
 
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "nav", "footer", "form"})
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup u wbr".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "wbr",
+    ]
 )
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 

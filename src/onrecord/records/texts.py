@@ -96,7 +96,23 @@ class Text:
         """
         first, last = head, head + 1
         for child in self.children(head):
-            if child < head and self.relation(child) not in {"cc", "punct", "case", "mark", "cop", "nsubj", "aux", "advcl", "conj", "parataxis", "discourse", "obl", "expl", "orphan", "dislocated"}:
+            if child < head and self.relation(child) not in {
+                "cc",
+                "punct",
+                "case",
+                "mark",
+                "cop",
+                "nsubj",
+                "aux",
+                "advcl",
+                "conj",
+                "parataxis",
+                "discourse",
+                "obl",
+                "expl",
+                "orphan",
+                "dislocated",
+            }:
                 first = min(first, *self.subtree(child))
             elif self.relation(child) in {"flat", "fixed", "nmod"} and self._is_close(child, last):
                 last = max(last, self.subtree(child)[-1] + 1)
