@@ -45,9 +45,43 @@ from onrecord.records.spans import Span, Spans, identify, within
 GOLD = "gold"
 WHY = "A person read the text and wrote this down, following evaluation/gold/README.md."
 PRONOUNS = frozenset(
-    ["i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "himself", "herself", "itself", "themselves", "ourselves", "who", "whom", "whose", "which"]
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "you",
+        "your",
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "hers",
+        "it",
+        "its",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "ourselves",
+        "who",
+        "whom",
+        "whose",
+        "which",
+    ]
 )
-MONEY = frozenset(["USD", "EUR", "GBP", "CHF", "crowns", "dinars", "rials", "pesos", "shillings", "francs"])
+MONEY = frozenset(
+    ["USD", "EUR", "GBP", "CHF", "crowns", "dinars", "rials", "pesos", "shillings", "francs"]
+)
 ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|St|No|vs|Jr|Sr|approx|Jan|Feb|Aug|Sept|Oct"
     r"|Nov|Dec)"

@@ -30,7 +30,7 @@ _WORD = re.compile(
       https?://[^\s<>"”’)\]]+ | www\.[^\s<>"”’)\]]+ | [\w.+-]+@[\w-]+\.[\w.]+   # addresses
     | \w+(?:\.\w+)*\.(?:com|org|net|gov|edu|info|co\.uk)\b
     | (?:[^\W\d_]\.){2,}                                         # U.S., p.m.
-    | (?:%s)\.(?=\s|$|,)                                         # Gen.
+    | (?:TITLE)\.(?=\s|$|,)                                         # Gen.
     | [^\W\d_]\.(?=\s+[A-Z])                                     # J. Smith
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k)?\b               # 2,700  3.5  12:30  1990s
     | can(?=not\b) | n['’]t\b | ['’](?:s|re|ve|ll|d|m)\b         # clitics
@@ -39,8 +39,7 @@ _WORD = re.compile(
     | (?:[^\W_][\u0300-\u036f]?)+                                # letters and digits
     | \.{2,} | -{2,} | ’’ | ‘‘ | '' | ``
     | [^\s]
-    """
-    % "|".join(sorted(_ABBREVIATIONS - _ALSO_WORDS)),
+    """.replace("TITLE", "|".join(sorted(_ABBREVIATIONS - _ALSO_WORDS))),
     re.VERBOSE | re.IGNORECASE,
 )
 _END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?=\s|$)|[.!?][”\"](?=[A-Z])")

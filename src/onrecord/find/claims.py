@@ -58,7 +58,7 @@ def claims(text: Text, marks: Marks, findings: Findings, clauses: tuple[Clause, 
 
 
 def _bare_quotations(findings: Findings, heads: list[Span]) -> list[Span]:
-    """Quoted words worth a line that hold no clause: "A disgrace to the whole coast.\"""""
+    """Quoted words worth a line that hold no clause, such as "A disgrace to the whole coast".""""
     return [
         span
         for attribution in findings.attributions
@@ -69,7 +69,7 @@ def _bare_quotations(findings: Findings, heads: list[Span]) -> list[Span]:
 
 
 def _bare_sentences(text: Text, marks: Marks, found: tuple[Span, ...]) -> list[Span]:
-    """Sentences that state something checkable without a clause: "Two thousand new jobs.\"""""
+    """Sentences that state something checkable without a clause, such as "Two thousand new jobs".""""
     return [
         sentence.span
         for sentence in marks.sentences
