@@ -41,7 +41,9 @@ class Scene:
         self.cue_spans = [(span, a) for a in findings.attributions for span in a.cue]
 
 
-def claims(text: Text, marks: Marks, findings: Findings, clauses: tuple[Clause, ...]) -> tuple[Claim, ...]:
+def claims(
+    text: Text, marks: Marks, findings: Findings, clauses: tuple[Clause, ...]
+) -> tuple[Claim, ...]:
     """All claims in text order, each clause once."""
     scene = Scene(text, marks, findings)
     heads = [text.segments.words[clause.head] for clause in clauses]
@@ -58,7 +60,7 @@ def claims(text: Text, marks: Marks, findings: Findings, clauses: tuple[Clause, 
 
 
 def _bare_quotations(findings: Findings, heads: list[Span]) -> list[Span]:
-    """Quoted words worth a line that hold no clause, such as "A disgrace to the whole coast".""""
+    """Quoted words worth a line that hold no clause, such as "A disgrace to the whole coast"."""
     return [
         span
         for attribution in findings.attributions
@@ -69,7 +71,7 @@ def _bare_quotations(findings: Findings, heads: list[Span]) -> list[Span]:
 
 
 def _bare_sentences(text: Text, marks: Marks, found: tuple[Span, ...]) -> list[Span]:
-    """Sentences that state something checkable without a clause, such as "Two thousand new jobs".""""
+    """Sentences that state something checkable without a clause, such as "Two thousand new jobs"."""
     return [
         sentence.span
         for sentence in marks.sentences
@@ -88,8 +90,12 @@ def _is_prose(text: Text, span: Span) -> bool:
 def _whole(text: Text, span: Span) -> Clause:
     first, last = text.range(span)
     return Clause(
-        start=span[0], end=span[1], head=text.head_of(first, last) if last > first else first,
-        sentence=text.sentence(first), conditional=False, condition=False,
+        start=span[0],
+        end=span[1],
+        head=text.head_of(first, last) if last > first else first,
+        sentence=text.sentence(first),
+        conditional=False,
+        condition=False,
     )
 
 
@@ -103,7 +109,9 @@ def _is_frame(scene: Scene, clause: Clause, heads: list[Span]) -> bool:
         within(head, cue)
         and (
             any(h != head and within(h, content) for h in heads for content in attribution.content)
-            or (attribution.direct and any(b - a > LEAST_CHARACTERS for a, b in attribution.content))
+            or (
+                attribution.direct and any(b - a > LEAST_CHARACTERS for a, b in attribution.content)
+            )
         )
         for cue, attribution in scene.cue_spans
     )
@@ -160,7 +168,9 @@ def _author(text: Text) -> str:
 def _author_voice(scene: Scene) -> Voice:
     document = scene.text.document
     known = bool(document.authors or document.outlet)
-    return Voice(who="author", name=scene.author, actor=None, named="named" if known else "unresolved")
+    return Voice(
+        who="author", name=scene.author, actor=None, named="named" if known else "unresolved"
+    )
 
 
 def _voice(scene: Scene, attribution: Attribution) -> Voice:
@@ -190,9 +200,17 @@ def _named(text: Text, attribution: Attribution, actor: Actor | None) -> Named:
     head = text.head_of(first, last)
     word = text.lower[head]
     described = text.upos(head) == "NOUN"
-    if described and word in _UNNAMED and (actor is None or actor.type in {"Group", "Place", "Organization"}):
+    if (
+        described
+        and word in _UNNAMED
+        and (actor is None or actor.type in {"Group", "Place", "Organization"})
+    ):
         return "unnamed"
-    if described and word in _COLLECTIVE and (actor is None or actor.type in {"Group", "Place", "Organization"}):
+    if (
+        described
+        and word in _COLLECTIVE
+        and (actor is None or actor.type in {"Group", "Place", "Organization"})
+    ):
         return "collective"
     if actor is not None:
         return "collective" if actor.type == "Group" else "named"
@@ -215,7 +233,9 @@ def _kind(scene: Scene, clause: Clause, sentence: SentenceMark, cues: list[Cue])
     ahead = any(text.lower[c] in future for c in text.dependents(clause.head, "aux"))
     if ahead or any(c.kind == "future" and " " in text.slice(c.span) for c in cues):
         return "prediction"
-    if any(text.lower[c] in {"should", "must", "ought"} for c in text.dependents(clause.head, "aux")):
+    if any(
+        text.lower[c] in {"should", "must", "ought"} for c in text.dependents(clause.head, "aux")
+    ):
         return "opinion"
     if sentence.prediction > max(sentence.fact, sentence.opinion, 0.5):
         return "prediction"
@@ -230,7 +250,11 @@ def _factuality(
     """The innermost voice's commitment: the model's figure at the clause's head, bounded by cues."""
     kind, chain = context
     text = scene.text
-    own = [c for c in cues if c.kind in {"hedge", "doubt", "conditional", "future"} or _negates(scene, clause, c)]
+    own = [
+        c
+        for c in cues
+        if c.kind in {"hedge", "doubt", "conditional", "future"} or _negates(scene, clause, c)
+    ]
     spans: list[Span] = [c.span for c in own]
     negated = sum(_negates(scene, clause, c) for c in own) % 2 == 1
     for attribution in chain[-1:]:
@@ -242,20 +266,66 @@ def _factuality(
             elif words & _HEDGED_REPORTS:
                 spans.append(span)
     certainty = "certain"
-    if kind in {"question", "directive"} or clause.conditional or any(c.kind == "doubt" for c in own):
+    if (
+        kind in {"question", "directive"}
+        or clause.conditional
+        or any(c.kind == "doubt" for c in own)
+    ):
         certainty = "underspecified"
     elif any(c.rule == "cues.possible" for c in own):
         certainty = "possible"
-    elif any(c.rule == "cues.probable" for c in own) or kind == "prediction" or any(
-        set(text.lower[slice(*text.range(s))]) & _HEDGED_REPORTS for a in chain[-1:] for s in a.cue
+    elif (
+        any(c.rule == "cues.probable" for c in own)
+        or kind == "prediction"
+        or any(
+            set(text.lower[slice(*text.range(s))]) & _HEDGED_REPORTS
+            for a in chain[-1:]
+            for s in a.cue
+        )
     ):
         certainty = "probable"
     polarity = "u" if certainty == "underspecified" else "-" if negated else "+"
     return Factuality(polarity=polarity, certainty=certainty, cues=tuple(sorted(set(spans))))  # type: ignore[arg-type]
 
 
-_DENIALS = frozenset(["denied", "denies", "deny", "denying", "denial", "dismissed", "dismisses", "rejected", "rejects", "refuted", "refutes", "disputed", "disputes"])
-_HEDGED_REPORTS = frozenset(["suspects", "suspected", "suspect", "believes", "believed", "believe", "thinks", "thought", "think", "fears", "feared", "suggests", "suggested", "hinted", "speculated", "expects", "expected"])
+_DENIALS = frozenset(
+    [
+        "denied",
+        "denies",
+        "deny",
+        "denying",
+        "denial",
+        "dismissed",
+        "dismisses",
+        "rejected",
+        "rejects",
+        "refuted",
+        "refutes",
+        "disputed",
+        "disputes",
+    ]
+)
+_HEDGED_REPORTS = frozenset(
+    [
+        "suspects",
+        "suspected",
+        "suspect",
+        "believes",
+        "believed",
+        "believe",
+        "thinks",
+        "thought",
+        "think",
+        "fears",
+        "feared",
+        "suggests",
+        "suggested",
+        "hinted",
+        "speculated",
+        "expects",
+        "expected",
+    ]
+)
 
 
 def _negates(scene: Scene, clause: Clause, cue: Cue) -> bool:
@@ -265,11 +335,20 @@ def _negates(scene: Scene, clause: Clause, cue: Cue) -> bool:
     text = scene.text
     word = text.range(cue.span)[0]
     head = text.syntax.heads[word] if text.syntax.heads else -1
-    near = {clause.head, *text.dependents(clause.head, "aux", "cop", "nsubj", "obj", "obl", "advmod", "xcomp")}
-    return word in near or head == clause.head or (head in near and text.lower[word] in {"no", "neither", "not", "n't"})
+    near = {
+        clause.head,
+        *text.dependents(clause.head, "aux", "cop", "nsubj", "obj", "obl", "advmod", "xcomp"),
+    }
+    return (
+        word in near
+        or head == clause.head
+        or (head in near and text.lower[word] in {"no", "neither", "not", "n't"})
+    )
 
 
-def _support(scene: Scene, voices: tuple[Voice, ...], chain: list[Attribution], span: Span) -> Offered:
+def _support(
+    scene: Scene, voices: tuple[Voice, ...], chain: list[Attribution], span: Span
+) -> Offered:
     """What the text offers: its innermost source, a document, a link, or nothing."""
     text = scene.text
     if chain:

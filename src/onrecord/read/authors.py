@@ -1,6 +1,7 @@
 """Names of people out of the lists that bylines and metadata give."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from onrecord.lexicons import lexicon
@@ -28,10 +29,9 @@ def authors_of(text: str) -> tuple[str, ...]:
     return unique(_printed(name) for name in _with_surname(names))
 
 
-def unique(names: object) -> tuple[str, ...]:
-    """The names in order, none twice."""
-    assert hasattr(names, "__iter__")
-    return tuple(dict.fromkeys(name for name in names if name))
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """The names in order, none empty, none twice."""
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def is_name(text: str, least: int = 2) -> bool:
