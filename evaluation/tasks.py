@@ -89,7 +89,7 @@ def attribution_scores(counts: Counts) -> dict[str, float]:
 
 
 def _sentences(row: Row) -> list[Row]:
-    return row["sentences"] if "sentences" in row else [row]
+    return row.get("sentences", [row])
 
 
 def mentions_input(row: Row) -> Row:

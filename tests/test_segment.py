@@ -24,7 +24,7 @@ ONE = [
     "The talks with Gen. Ormund Tarr broke down at dawn.",
     "Sen. Ada Vell and Rep. Jon Marsh met Dr. Iva Orr in St. Kell.",
     "Mr. Halvek and Mrs. Tesk signed No. 3 of the six papers.",
-    "J. R. Tarrow and P. Q. Lunt run the mill.",
+    "J. R. Tarrow and K. Q. Lunt run the mill.",
     "The plane left at 6 a.m. on Monday.",
     "The ferry cost $3.5 million, or 2,700 a seat.",
     "The firm Orun Salt Co. of Port Varna closed.",

@@ -43,6 +43,11 @@ _WORD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?=\s|$)|[.!?][”\"](?=[A-Z])")
+# "HARBOR, May 3 (Agency) - ": a sentence of its own, or it spoils the tree of the first one.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’./ -]{2,}(?:,[^()\n—–]{1,40}?)?\s*(?:\([^)\n]{2,30}\)\s*)?|\([A-Z][^)\n]{1,30}\)\s*)"
+    r"(?:[—–-]|--)\s+"
+)
 _NEXT = re.compile(r"\s*[\"'“‘«(\[—–-]*\s*([^\s]+)")
 _SHORT = re.compile(r"(?:^|[\s(\[“‘\"'/—–-])((?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]+)$")
 _SAYS = re.compile(
@@ -145,7 +150,10 @@ def _ends(text: str, block: Block) -> Iterator[int]:
     """Positions after which a new sentence begins."""
     if block.kind == "headline":
         return
-    for match in _END.finditer(text, block.start, block.end):
+    dateline = _DATELINE.match(text, block.start, block.end)
+    if dateline is not None:
+        yield dateline.end()
+    for match in _END.finditer(text, dateline.end() if dateline else block.start, block.end):
         if _ends_here(text, match, block.end):
             yield match.end()
 

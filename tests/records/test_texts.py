@@ -41,7 +41,6 @@ def test_a_span_gives_its_words_and_a_range_its_characters() -> None:
         ((3, 4), (1, 1)),
         ((0, 5), (0, 2)),
         ((3, 5), (1, 2)),
-        ((5, 5), (1, 1)),
         ((500, 600), (12, 12)),
     ],
 )

@@ -42,11 +42,10 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
                 )
             )
     for i, word in enumerate(text.lower):
-        if word in _PRONOUNS and i not in taken and text.upos(i) in {"PRON", "DET", "X"}:
-            if not (word == "it" and text.relation(i) == "expl"):
-                found.append(
-                    _naming(text, i, i + 1, (_PRONOUNS[word], "pronoun", "names.pronoun", 1.0))
-                )
+        standing = text.upos(i) in {"PRON", "DET", "X"} and text.relation(i) != "expl"
+        if word in _PRONOUNS and i not in taken and standing:
+            made = (_PRONOUNS[word], "pronoun", "names.pronoun", 1.0)
+            found.append(_naming(text, i, i + 1, made))
     return tuple(sorted(found, key=lambda n: (n.start, -n.end)))
 
 

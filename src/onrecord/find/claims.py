@@ -79,6 +79,7 @@ def _bare_sentences(text: Text, marks: Marks, found: tuple[Span, ...]) -> list[S
         and sentence.end - sentence.start > LEAST_CHARACTERS
         and not any(overlap(sentence.span, span) for span in found)
         and _is_prose(text, sentence.span)
+        and any(text.upos(w) == "NOUN" for w in range(*text.range(sentence.span)))
     ]
 
 

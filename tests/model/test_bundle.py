@@ -1,0 +1,86 @@
+"""The shipped bundle loads; a bundle that is not whole says so in one sentence."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import ModelUnusable
+from onrecord.model.bundle import FORMAT, load, shipped
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(shipped(), tmp_path / "model"))
+
+
+def refusal(folder: Path) -> str:
+    with pytest.raises(ModelUnusable) as error:
+        load(folder)
+    message = str(error.value)
+    assert "\n" not in message and message.endswith(".") and message.count(". ") == 0
+    assert str(folder) in message and "install" in message
+    assert error.value.exit_code == 1
+    return message
+
+
+def test_the_shipped_bundle_has_all_heads_that_are_read() -> None:
+    bundle = load(shipped(), threads=1)
+    kinds = {head.name: head.kind for head in bundle.manifest.heads}
+    wanted = {
+        "names": "span", "nominal": "span", "attribution": "span", "loaded": "span",
+        "attribution_link": "pointer", "arc": "pointer", "upos": "word", "relation": "word",
+        "kind": "sentence", "verifiable": "sentence", "checkworthy": "sentence",
+        "speech": "sentence", "factuality": "score",
+    }  # fmt: skip
+    assert wanted.items() <= kinds.items()
+    outputs = {output.name for output in bundle.session.get_outputs()}
+    assert kinds.keys() <= outputs
+    assert len(bundle.sha256) == 64
+
+
+def test_the_shipped_manifest_names_its_format_licence_and_data() -> None:
+    manifest = json.loads((shipped() / "manifest.json").read_bytes())
+    assert manifest["format"] == FORMAT and manifest["licence"] and manifest["data"]
+    assert manifest["files"].keys() == {"model.onnx", "tokenizer.json"}
+
+
+def test_an_untouched_copy_loads(copy: Path) -> None:
+    assert load(copy).sha256 == load(shipped()).sha256
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+def test_a_changed_file_is_refused(copy: Path, name: str) -> None:
+    path = copy / name
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    assert str(path) in refusal(copy)
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+def test_a_missing_file_is_refused(copy: Path, name: str) -> None:
+    (copy / name).unlink()
+    assert f"{copy / name} is missing" in refusal(copy)
+
+
+def test_no_manifest_is_no_model(copy: Path) -> None:
+    (copy / "manifest.json").unlink()
+    assert "no model" in refusal(copy)
+    assert "no model" in refusal(copy / "nowhere")
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"format": 1}', b"\xff\xfe"])
+def test_a_broken_manifest_is_refused(copy: Path, data: bytes) -> None:
+    (copy / "manifest.json").write_bytes(data)
+    assert "manifest.json cannot be read" in refusal(copy)
+
+
+def test_another_format_is_refused_by_name(copy: Path) -> None:
+    path = copy / "manifest.json"
+    manifest = json.loads(path.read_bytes())
+    manifest["format"] = "onrecord-model/2"
+    path.write_text(json.dumps(manifest))
+    message = refusal(copy)
+    assert "onrecord-model/2" in message and FORMAT in message
