@@ -22,14 +22,14 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """The base of every note: a misspelt field fails."""
 
 
-class CreditNote(Note, kw_only=True):
+class CreditNote(Note, frozen=True, kw_only=True):
     """The agency a text is credited to, and the words that say so."""
 
     agency: str
     quote: str
 
 
-class MetaNote(Note, kw_only=True):
+class MetaNote(Note, frozen=True, kw_only=True):
     """What the text says of itself; dates ISO 8601."""
 
     title: str
@@ -41,7 +41,7 @@ class MetaNote(Note, kw_only=True):
     credit: CreditNote | None = None
 
 
-class ActorNote(Note, kw_only=True):
+class ActorNote(Note, frozen=True, kw_only=True):
     """Somebody or something; every occurrence of a name in ``names`` is a named mention.
 
     The first name is the full one. ``label`` stands in for it where the text gives no name.
@@ -52,7 +52,7 @@ class ActorNote(Note, kw_only=True):
     label: str | None = None
 
 
-class SaidNote(Note, kw_only=True):
+class SaidNote(Note, frozen=True, kw_only=True):
     """One attribution. ``inside`` is the key of the attribution that reports it."""
 
     source: Quotes = []
@@ -64,7 +64,7 @@ class SaidNote(Note, kw_only=True):
     direct: bool | None = None
 
 
-class ClaimNote(Note, kw_only=True):
+class ClaimNote(Note, frozen=True, kw_only=True):
     """One assertion; ``via`` is the key of the innermost attribution it stands in.
 
     Unless said otherwise polarity is ``+`` and certain, of questions and directives
@@ -83,7 +83,7 @@ class ClaimNote(Note, kw_only=True):
     support: Offered | None = None
 
 
-class RoleNote(Note, kw_only=True):
+class RoleNote(Note, frozen=True, kw_only=True):
     """A title as quoted; ``as_of`` is an EDTF date, the day of publication unless given."""
 
     actor: str
@@ -92,7 +92,7 @@ class RoleNote(Note, kw_only=True):
     as_of: str | None = None
 
 
-class TimeNote(Note, kw_only=True):
+class TimeNote(Note, frozen=True, kw_only=True):
     """A TIMEX3 value where type, EDTF value or anchor do not follow from it."""
 
     value: str
@@ -101,7 +101,7 @@ class TimeNote(Note, kw_only=True):
     anchor: str | None = None
 
 
-class EventNote(Note, kw_only=True):
+class EventNote(Note, frozen=True, kw_only=True):
     """An event; each participant is a quote, or a quote and an actor's key."""
 
     type: str
@@ -113,7 +113,7 @@ class EventNote(Note, kw_only=True):
     count: str | None = None
 
 
-class Passage(Note, kw_only=True):
+class Passage(Note, frozen=True, kw_only=True):
     """The notes on one block, named by the words it begins with.
 
     ``times`` maps a quote to its value; ``quantities`` maps a quote to its amount
@@ -131,7 +131,7 @@ class Passage(Note, kw_only=True):
     events: list[EventNote] = []
 
 
-class Annotation(Note, kw_only=True):
+class Annotation(Note, frozen=True, kw_only=True):
     """A whole ``.yml`` file. Blocks not named here are paragraphs; ``furniture`` is no block."""
 
     document: MetaNote

@@ -9,37 +9,82 @@ from onrecord.records.texts import Text
 
 RULES = {
     "reports.model": "The model's attribution head marked source, cue and content, and its pointer tied them together.",
+    "reports.subject": "The model marked cue and content; the source is the subject of the cue in the sentence's tree.",
 }
 LEAST_LINK = 0.3
+NEAR = 3
+"""Two source tags this many words apart or less are one source ("X, the minister, and Y")."""
 _QUOTES = frozenset('“"«')
+
+Scored = tuple[float, Tag]
 
 
 def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
     """One report for each cue that has a content; cues that point at another cue join it."""
     tags = predictions.attribution
-    owner = {link.part: link.cue for link in predictions.links if link.score >= LEAST_LINK}
-    groups: defaultdict[int, list[Tag]] = defaultdict(list)
+    owner = {link.part: (link.cue, link.score) for link in predictions.links}
+    groups: defaultdict[int, list[Scored]] = defaultdict(list)
     for i, tag in enumerate(tags):
-        if i in owner:
-            top = owner[i]
-            groups[owner.get(top, top)].append(tag)
-    found = [_report(text, members) for members in groups.values()]
+        if i in owner and owner[i][1] >= LEAST_LINK:
+            top, score = owner[i]
+            groups[owner.get(top, (top, 0.0))[0]].append((score, tag))
+    sources = [tag for tag in tags if tag.label == "source"]
+    found = [_report(text, members, sources) for members in groups.values()]
     return tuple(sorted((r for r in found if r.cue and r.content), key=lambda r: r.span))
 
 
-def _report(text: Text, members: list[Tag]) -> Report:
-    parts: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
-    for tag in members:
-        parts[tag.label].append(text.span(tag.first, tag.last))
-    spans = sorted(span for part in parts.values() for span in part)
-    content = tuple(sorted(parts["content"]))
+def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
+    parts: dict[str, list[Tag]] = {"source": [], "cue": [], "content": []}
+    for _, tag in members:
+        parts[tag.label].append(tag)
+    rule = "reports.model"
+    parts["source"] = _one_source([m for m in members if m[1].label == "source"])
+    if not parts["source"] and parts["cue"] and parts["content"]:
+        parts["source"] = _subject(text, parts["cue"], sources, parts["content"])
+        rule = "reports.subject" if parts["source"] else rule
+    placed = {
+        name: tuple(sorted(text.span(t.first, t.last) for t in own)) for name, own in parts.items()
+    }
+    spans: list[Span] = sorted(span for part in placed.values() for span in part)
+    content = placed["content"]
     return Report(
         start=spans[0][0],
         end=max(end for _, end in spans),
-        rule="reports.model",
-        score=round(min(tag.score for tag in members), 3),
-        source=tuple(sorted(parts["source"])),
-        cue=tuple(sorted(parts["cue"])),
-        content=content,
+        rule=rule,
+        score=round(min(tag.score for _, tag in members), 3),
         direct=bool(content) and text.document.text[content[0][0]] in _QUOTES,
+        **placed,
     )
+
+
+def _one_source(members: list[Scored]) -> list[Tag]:
+    """The source that points at the cue most surely, with what stands right beside it."""
+    if not members:
+        return []
+    kept = [max(members, key=lambda m: m[0])[1]]
+    for _, tag in sorted(members, key=lambda m: m[1].first):
+        if tag not in kept and any(
+            0 <= max(tag.first, k.first) - min(tag.last, k.last) <= NEAR for k in kept
+        ):
+            kept.append(tag)
+    return kept
+
+
+def _subject(text: Text, cues: list[Tag], sources: list[Tag], contents: list[Tag]) -> list[Tag]:
+    """The subject of the cue, its own or that of the verb it hangs on; as marked, or its phrase."""
+    if not text.syntax.heads:
+        return []
+    at = text.head_of(cues[0].first, cues[0].last)
+    for _ in range(4):
+        for subject in text.dependents(at, "nsubj"):
+            marked = [t for t in sources if t.first <= subject < t.last]
+            if marked:
+                return marked[:1]
+            first, last = text.phrase(subject)
+            if not any(t.first < last and first < t.last for t in (*contents, *cues)):
+                return [Tag(first=first, last=last, label="source", score=0.5)]
+            return []
+        if text.syntax.heads[at] < 0 or text.relation(at) not in {"conj", "advcl", "xcomp", "acl"}:
+            return []
+        at = text.syntax.heads[at]
+    return []

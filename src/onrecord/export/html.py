@@ -12,10 +12,11 @@ from onrecord.export.lookups import look_up
 from onrecord.export.notes import actor_groups, filters, note
 from onrecord.export.order import check_order, explanation
 from onrecord.export.particulars import headline, made_by, nothing_found, particulars
-from onrecord.export.passages import passages
+from onrecord.export.passages import Passage, passages
 from onrecord.export.sentences import KINDS, MOTTO, counts
 from onrecord.export.texts import one_line
 from onrecord.export.timelines import timeline
+from onrecord.records.documents import Document
 from onrecord.records.readings import Reading
 
 
@@ -28,8 +29,7 @@ def to_html(reading: Reading) -> str:
     lookup = look_up(reading)
     first, rest = check_order(reading.claims)
     pieces = passages(lookup)
-    # The article's own headline, marks and all, serves as the head of the page.
-    top = pieces[0] if pieces and pieces[0].kind == "headline" else None
+    top = _headline_passage(reading.document, pieces)
     style = _static("report.css") + _endnote_order(len(lookup.claims))
     script = _static("report.js")
     return (
@@ -60,6 +60,15 @@ def to_html(reading: Reading) -> str:
             rules=[one_line(reading.made_by.rules[rule]) for rule in sorted(reading.made_by.rules)],
         )
     )
+
+
+def _headline_passage(document: Document, pieces: tuple[Passage, ...]) -> Passage | None:
+    """The article's own headline, marks and all, as head of the page, where it is the title."""
+    if not document.blocks or not pieces or pieces[0].kind != "headline":
+        return None
+    block = document.blocks[0]
+    words = one_line(document.slice((block.start, block.end)))
+    return pieces[0] if not document.title or words == headline(document) else None
 
 
 def _policy(style: str, script: str) -> str:

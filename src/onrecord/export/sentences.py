@@ -149,8 +149,11 @@ def _hop(lookup: Lookup, voice: Voice) -> list[Run]:
     link = lookup.attributions.get(voice.attribution or "")
     document = lookup.reading.document
     words = " … ".join(one_line(document.slice(span)) for span in link.cue) if link else ""
+    name = one_line(voice.name)
+    # A source the text leaves out has its standing for a name, or none at all.
+    known = name not in ("", *_IN_BRACKETS)
     runs = [
-        Run(text=one_line(voice.name) or "somebody", style="source"),
+        Run(text=name, style="source") if known else Run(text="somebody"),
         Run(text=f" ({_IN_BRACKETS[voice.named]}"),
     ]
     if words:

@@ -25,5 +25,5 @@ def shortened(text: str, limit: int) -> str:
     line = one_line(text)
     if len(line) <= limit:
         return line
-    head = line[: limit - 1]
-    return (head.rsplit(" ", 1)[0] if " " in head else head) + "…"
+    head = line[:limit]
+    return (head.rsplit(" ", 1)[0] if " " in head else head[:-1]) + "…"

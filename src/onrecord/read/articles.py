@@ -1,5 +1,6 @@
 """Units to an article: what each unit is, and what bylines, dates and datelines tell."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -15,6 +16,7 @@ from onrecord.read.headlines import headline_of, is_date_line
 from onrecord.read.units import Unit
 from onrecord.records.documents import Block, BlockKind, Credit, Metadata
 
+_POST = re.compile(r"[—–-]\s?[^—–]{2,60}\(@\w{1,20}\)[^.]{4,24}$")  # how embedded posts are signed
 _BODY = 12  # words of a sentence that counts as body text when looking for where the top ends
 _END = 4  # units at the end that may be a byline or a line of republication
 
@@ -192,8 +194,8 @@ def _kind(kept: Sequence[Unit], index: int, head: Unit | None) -> BlockKind:
     unit = kept[index]
     if unit == head:
         return "headline"
-    if unit.kind:
-        return unit.kind
+    if unit.kind or _POST.search(unit.words):
+        return unit.kind or "quote"
     following = kept[index + 1] if index + 1 < len(kept) else None
     if is_credited(unit.words) or (following and _is_credited_below(unit, following)):
         return "caption"

@@ -20,7 +20,8 @@ _TAIL = re.compile(
     r"[^.!?]{2,80}\.?$"
     r"|\b(?:[Ff]ile [Pp]hoto|FILE PHOTO|[Ff]ile [Pp]icture)\W*$"
 )
-_POSTURE = re.compile(r"\b(?:[a-z]+ing)\b")
+_SETTING = re.compile(r"\b(?:in|at|outside|inside|during|near|on|before|after|with|to|from)\b")
+_POSTED = re.compile(r"\(@\w+\)|\bt\.co/|pic\.twitter\.com")
 _SENTENCE = re.compile(r"[a-z)”][.!?]\s+[A-Z“]")
 _LONGEST = 60
 
@@ -54,6 +55,8 @@ def is_credited(words: str) -> bool:
     """Whether a unit begins or ends as only captions do: with a picture's credit."""
     if len(words) > 800 or words.count(" ") >= _LONGEST or len(_SENTENCE.findall(words)) > 3:
         return False
+    if _POSTED.search(words):
+        return False
     if _LEAD.match(words) or _TAIL.search(words[-140:]):
         return not words.startswith(("“", '"'))
     return bool(_agencies().search(words[-90:])) and not _is_dateline_only(words)
@@ -68,6 +71,8 @@ def is_described(unit: Unit, in_body: bool) -> bool:
     words = unit.words
     if not 4 <= unit.count <= 45 or len(words) > 500 or words.startswith(("“", '"', "'", "‘")):
         return False
+    if words.endswith((":", ",", "?", "!", "…")) or _POSTED.search(words):
+        return False
     low = words.lower()
     placed = any(sign in low for sign in lexicon("captions").words["place"])
     verb = bool(_verbs().search(" ".join(words.split(" ")[:16])))
@@ -76,7 +81,8 @@ def is_described(unit: Unit, in_body: bool) -> bool:
         return (placed and (verb or dated)) or (verb and dated and unit.count <= 35)
     if not in_body:
         return verb and (placed or dated)
-    return verb or placed or dated or _is_scene(words)
+    seen = unit.count >= 7 and (verb or _is_scene(words)) and bool(_SETTING.search(words))
+    return placed or seen or (dated and (verb or unit.count >= 8))
 
 
 def _ends_dated(words: str) -> bool:
@@ -90,11 +96,8 @@ def _ends_dated(words: str) -> bool:
 
 def _is_scene(words: str) -> bool:
     """ "Supporters of the party waving flags in the square": a noun phrase with a participle."""
-    parts = words.split(" ")
-    lower = sum(part[0].islower() for part in parts)
-    return (
-        len(parts) >= 6 and lower >= len(parts) / 2 and bool(_POSTURE.search(" ".join(parts[1:8])))
-    )
+    participles = lexicon("captions").words["participle"]
+    return any(word in participles for word in words.split(" ")[1:9])
 
 
 def _is_dateline_only(words: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.read.bylines import agency_of
+from onrecord.read.bylines import agency_of, is_outlet
 from onrecord.read.dates import iso_date
 from onrecord.read.units import Unit
 from onrecord.records.documents import Credit
@@ -21,17 +21,17 @@ _PLAIN_DATELINE = re.compile(
     r"\s+(?:[–—]|--?)\s*"
 )
 _SELF = (
-    r"(?:(?:this|the|our|an?)\s+(?:\w+\s+){0,3}?(?:article|story|piece|column|essay|post|report|version|"
+    r"(?:(?:\bthis|\bour|\bfollowing|\babove|^\W*(?:the|an?))\s+(?:\w+\s+){0,3}?(?:article|story|piece|column|essay|post|report|version|"
     r"analysis|commentary|op-ed|interview|item|text|blog post|work|content)\b[^.;:]{0,60}?\s"
     r"(?:was|is|has been|were|had been)?\s*)"
 )
 _ACT = (
     r"(?:(?:originally|first|previously|initially|also|also originally)\s+(?:published|appeared|posted|printed|ran|"
     r"reported|released)|re-?published|re-?printed|re-?posted|reproduced|syndicated|adapted|excerpted|"
-    r"cross-?posted|produced|provided|distributed|appeared|published)"
+    r"cross-?posted|distributed|appeared|published)"
 )
 _NAME = (
-    r"(?P<name>(?:[Tt]he\s+)?(?!with\b)[A-Z0-9][\w&.’'-]*(?:\s+(?:(?:of|for|the|and|in|on|de|&)\s+)*[A-Z0-9][\w&’'.-]*){0,6}"
+    r"(?P<name>(?:[Tt]he\s+)?(?!with\b)[A-Z0-9][\w&.’'-]*(?:\s+(?:(?:of|for|the|and|in|de|&)\s+)*[A-Z0-9][\w&’'.-]*){0,6}"
     r"|[\w-]+\.(?:com|org|net|info|news|co\.\w\w))"
 )
 _FROM = (
@@ -44,13 +44,15 @@ _PERMISSION = re.compile(
     rf"(?i:\b(?:re-?published|re-?printed|reproduced|used)\s+with\s+(?:the\s+)?(?:kind\s+)?permission\s+(?:of|from)\s+){_NAME}"
 )
 _VIA = re.compile(
-    rf"^\W*(?i:via|source|sources?|from|courtesy of|h/t|originally at|by way of)\s*:?\s+{_NAME}\W*$"
+    rf"^\W*(?i:via|source|sources?|from|courtesy of|originally at|by way of)\s*:?\s+{_NAME}\W*$"
 )
 _VIA_AGENCY = re.compile(rf"(?i:\bvia\s+){_NAME}\W*$")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d)?,?\s*(?:by\s+)?", re.IGNORECASE
 )
-_TRAIL = re.compile(r"\s+(?:on|in|under|and|with|at|the)$|[.,'’]+$")
+_TRAIL = re.compile(
+    r"\s+in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.*$|\s+(?:on|in|under|and|with|at|the)$|[.,'’]+$"
+)
 _MONTH = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -94,11 +96,14 @@ def dateline_of(words: str) -> Dateline | None:
 
 def credit_in(text: str, units: Sequence[Unit]) -> Credit | None:
     """The first line of republication ("originally published in X", "via X") of these units."""
-    for unit in units:
+    for place, unit in enumerate(units):
         if unit.count > 80 or len(unit.words) > 1000:
             continue
+        last = place == len(units) - 1
         for pattern in (_PERMISSION, _REPUBLISHED, _VIA):
             match = pattern.search(unit.words)
+            if match and pattern is _VIA and not (last or is_outlet(match["name"])):
+                continue
             if match and (credit := _credited(text, unit, match)):
                 return credit
         match = _VIA_AGENCY.search(unit.words) if unit.count <= 12 else None

@@ -35,9 +35,10 @@ _AROUND = re.compile(
     r"|(?:first|last|originally)?\s*(?:published|updated?|posted|modified|issued|edited|revised|created|printed)\b"
     r"|(?:\d+|an?|one|two|three)\s+(?:sec(?:ond)?|min(?:ute)?|hour|day|week|month|year)s?\s+ago\b"
     r"|\d+[\s-]min(?:ute)?s?\s+read\b|(?:reading|read)\s+time\b|\d+\s+min(?:ute)?s?\b"
-    r"|date|at|on|local time|time|today|yesterday)(?!\w)",
+    r"|local time|today|yesterday)(?!\w)",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\b(?:date|at|on|time)\b", re.IGNORECASE)
 _EDGES = re.compile(r"[\s|·•,;:()\[\]/–—-]+")
 _CHANGED = re.compile(r"updat|modif|revis|edited", re.IGNORECASE)
 _LABEL = re.compile(r"publish|updat|posted|modified|revised|issued", re.IGNORECASE)
@@ -82,7 +83,7 @@ def take_dates(text: str) -> Dated:
         before = match.end()
     rest = _AROUND.sub(" ", _DATE.sub(" | ", text))
     taken = rest != text
-    rest = " ".join(rest.split()) if taken else text
+    rest = " ".join(_BETWEEN.sub(" ", rest).split()) if taken else text
     if not _EDGES.sub("", rest):
         rest = ""
     return Dated(

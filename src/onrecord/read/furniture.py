@@ -25,6 +25,7 @@ _INBOX = re.compile(
     r"|\b(?:by clicking|click) here\W*$|\bour (?:free )?(?:app|newsletter)s?\W*$",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\b(\w+)(?:\s+\1\b)+")
 _SHORT = 25
 
 
@@ -46,7 +47,7 @@ def furniture_of(words: str) -> Line | None:
         return None
     if words.count(" ") >= _SHORT:
         return "line" if _is_notice(words) else None
-    bare = words.lower().replace("’", "'").strip(_EDGE)
+    bare = _AGAIN.sub(r"\1", words.lower().replace("’", "'").strip(_EDGE))
     plain = _COUNT.sub("", bare).strip(_EDGE)
     if not plain:
         return "line" if len(bare) < 3 else None

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.read.authors import words_of
-from onrecord.read.bylines import byline_of, signature_of
+from onrecord.read.authors import is_name, words_of
+from onrecord.read.bylines import byline_of, is_role, signature_of
 from onrecord.read.captions import is_credited
 from onrecord.read.dates import take_dates
 from onrecord.read.units import Unit
@@ -104,16 +104,22 @@ def _first(units: Sequence[Unit], top: int) -> int | None:
     for index in range(min(top, len(units) - 1)):
         if units[index].kind == "headline":
             return index
-    free = [i for i in range(min(top + 1, len(units))) if _is_free(units[i])]
+    free = [i for i in range(min(top + 1, len(units) - 1)) if _is_free(units[i])]
     if not free:
         return None
     index = free[0]
     after = [i for i in free[1:3] if i < top]
-    if signature_of(units[index].words) and _leads_on(units, after):
+    signed = signature_of(units[index].words) or _is_author(units, index)
+    if signed and _leads_on(units, after):
         index, after = after[0], after[1:]
     while is_kicker(units[index]) and _leads_on(units, after):
         index, after = after[0], [i for i in free if after[0] < i < top][:2]
     return index if _is_shaped(units, index) else None
+
+
+def _is_author(units: Sequence[Unit], index: int) -> bool:
+    """A name alone, with a post or an outlet on the line below."""
+    return is_name(units[index].words) and is_role(units[index + 1].words)
 
 
 def _leads_on(units: Sequence[Unit], after: Sequence[int]) -> bool:
@@ -144,7 +150,7 @@ def _is_shaped(units: Sequence[Unit], index: int) -> bool:
         return False
     below = units[index + 1].words
     if byline_of(below) or is_date_line(below):
-        return unit.count <= 25
+        return unit.count <= (12 if unit.words.endswith(".") else 25)
     return not unit.words.rstrip("\"”'’)").endswith(".") and any(
         other.stopped for other in units[index + 1 :]
     )

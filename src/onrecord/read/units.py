@@ -13,7 +13,7 @@ _ITEM = re.compile(r"(?:[-*+•‣▪●]|\d{1,2}[.)])\s+")
 _RULE = re.compile(r"(?:=+|-{3,})$")
 _HEADING = re.compile(r"(#{1,6})\s+")
 _QUOTE = re.compile(r"(?:>\s*)+")
-_STOP = re.compile(r"""[.!?…。][)\]"'”’»*_]*$""")
+_STOP = re.compile(r"""[.!?…。]\s?[)\]"'”’»*_]*$""")
 _WIDEST = 120
 _NARROWEST = 30
 

@@ -1,0 +1,80 @@
+"""Attributions as marked: source, cue and content tied by the pointer."""
+
+from onrecord.annotate.reports import RULES, reports
+from onrecord.records.marks import Report
+from onrecord.records.predictions import Link, Predictions
+from tests.builders import Scene
+
+SCENE = Scene(
+    "Halvek/PROPN/2/nsubj said/VERB/0/root the/DET/4/det mill/NOUN/5/nsubj closed/VERB/2/ccomp ./PUNCT/2/punct",
+    "“/PUNCT/2/punct Stop/VERB/5/ccomp ,/PUNCT/2/punct ”/PUNCT/2/punct shouted/VERB/0/root Tesk/PROPN/5/nsubj ./PUNCT/5/punct",
+)
+SAID = ("Halvek", "said", "the mill closed")
+SHOUTED = ("Tesk", "shouted", "“Stop,”")
+
+
+def made(*said: tuple[str, str, str]) -> list[tuple[list[str], list[str], list[str], bool]]:
+    found = reports(SCENE.text, SCENE.predictions(reports=said))
+    at = SCENE.at
+    return [(at(r.source), at(r.cue), at(r.content), r.direct) for r in found]
+
+
+def test_a_report_has_source_cue_and_content() -> None:
+    assert made(SAID) == [(["Halvek"], ["said"], ["the mill closed"], False)]
+
+
+def test_a_content_in_quotation_marks_is_direct() -> None:
+    assert made(SHOUTED) == [(["Tesk"], ["shouted"], ["“Stop,”"], True)]
+
+
+def test_reports_stand_in_text_order() -> None:
+    assert [cue for _, cue, _, _ in made(SHOUTED, SAID)] == [["said"], ["shouted"]]
+
+
+def test_a_source_may_be_missing_a_content_may_not() -> None:
+    assert made(("", "said", "the mill closed")) == [([], ["said"], ["the mill closed"], False)]
+    assert made(("Halvek", "said", "")) == []
+
+
+def test_a_report_covers_all_its_parts_and_is_as_sure_as_its_weakest() -> None:
+    tags = (
+        SCENE.tag("Halvek", "source", 0.8),
+        SCENE.tag("said", "cue", 0.6),
+        SCENE.tag("the mill closed", "content", 0.7),
+    )
+    links = tuple(Link(part=i, cue=1, score=0.9) for i in range(3))
+    (report,) = reports(SCENE.text, Predictions(attribution=tags, links=links))
+    assert SCENE.text.slice(report.span) == "Halvek said the mill closed"
+    assert report.score == 0.6 and report.rule in RULES
+
+
+def parts(*scores: float) -> tuple[Report, ...]:
+    tags = (
+        SCENE.tag("Halvek", "source"),
+        SCENE.tag("said", "cue"),
+        SCENE.tag("the mill closed", "content"),
+    )
+    links = tuple(Link(part=i, cue=1, score=score) for i, score in enumerate(scores))
+    return reports(SCENE.text, Predictions(attribution=tags, links=links))
+
+
+def test_a_part_that_points_nowhere_sure_is_left_out() -> None:
+    (report,) = parts(0.1, 0.9, 0.9)
+    assert report.source == () and SCENE.at(report.content) == ["the mill closed"]
+    assert parts(0.9, 0.9, 0.1) == ()
+
+
+def test_a_cue_in_two_pieces_is_one_report() -> None:
+    tags = (
+        SCENE.tag("Halvek", "cue"),
+        SCENE.tag("said", "cue"),
+        SCENE.tag("the mill closed", "content"),
+    )
+    links = (Link(part=0, cue=1, score=0.9), Link(part=1, cue=1, score=0.9), Link(part=2, cue=0, score=0.9))
+    (report,) = reports(SCENE.text, Predictions(attribution=tags, links=links))
+    assert SCENE.at(report.cue) == ["Halvek", "said"]
+    assert SCENE.at(report.content) == ["the mill closed"]
+
+
+def test_nothing_said_nothing_reported() -> None:
+    assert reports(SCENE.text, Predictions()) == ()
