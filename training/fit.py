@@ -72,7 +72,15 @@ def epoch_batches(prepared: Sequence[Prepared], rng: random.Random) -> list[list
     return batches
 
 
-def parameters(network: Network) -> list[dict[str, object]]:
+def focused(examples: list[Example], head: str | None, others: float) -> list[Example]:
+    """Take examples without the head in focus only now and then (for a last, polishing run)."""
+    for example in examples:
+        if head is not None and head not in example.labels:
+            example.rate *= others
+    return examples
+
+
+def parameters(network: Network, scale: float) -> list[dict[str, object]]:
     """Parameter groups: the encoder slow, heads and new features fast; no decay on vectors."""
     groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
     for name, parameter in network.named_parameters():
@@ -80,7 +88,7 @@ def parameters(network: Network) -> list[dict[str, object]]:
         key = (HEAD_RATE if fast else ENCODER_RATE, 0.01 if parameter.dim() > 1 else 0.0)
         groups.setdefault(key, []).append(parameter)
     return [
-        {"params": params, "lr": rate, "weight_decay": decay, "peak": rate}
+        {"params": params, "lr": rate, "weight_decay": decay, "peak": rate * scale}
         for (rate, decay), params in groups.items()
     ]
 
@@ -114,11 +122,14 @@ def fit(args: argparse.Namespace) -> None:
     np.random.seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(Tokenizer.from_file(str(args.encoder / "tokenizer.json")))
-    examples = gather(args.data, "train")
+    examples = focused(gather(args.data, "train"), args.focus, args.others)
     prepared = [(e, encode(e.text, e.segments, pieces)) for e in examples if e.segments.words]
     network = Network(HEADS)
-    network.load_encoder(str(args.encoder / "model.safetensors"))
-    optimizer = torch.optim.AdamW(parameters(network), betas=(0.9, 0.98), fused=True)
+    if args.start:
+        network.load_state_dict(torch.load(args.start, weights_only=True))
+    else:
+        network.load_encoder(str(args.encoder / "model.safetensors"))
+    optimizer = torch.optim.AdamW(parameters(network, args.rate), betas=(0.9, 0.98), fused=True)
     average = {name: value.clone() for name, value in network.state_dict().items()}
     begin, step = 0, 0
     saved = args.out / "state.pt"
@@ -186,6 +197,10 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--out", type=Path, required=True, help="folder of the run")
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--start", type=Path, help="weights to go on from (an average.pt)")
+    parser.add_argument("--rate", type=float, default=1.0, help="multiplies the learning rates")
+    parser.add_argument("--focus", help="a head whose texts are all taken")
+    parser.add_argument("--others", type=float, default=0.2, help="share of the other texts then")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 

@@ -59,7 +59,15 @@ def test_a_signature_without_by(line: str, authors: tuple[str, ...], outlet: str
     assert (signature.authors, signature.outlet) == (authors, outlet)
 
 
-@pytest.mark.parametrize("line", ["Politics | World News", "Camp closes, says minister", "Follow Lina Hart on radio", "Lina Hart"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Politics | World News",
+        "Camp closes, says minister",
+        "Follow Lina Hart on radio",
+        "Lina Hart",
+    ],
+)
 def test_what_is_no_signature(line: str) -> None:
     assert signature_of(line) is None
 

@@ -34,7 +34,9 @@ def test_only_what_is_written_becomes_a_date(text: str, expected: str | None) ->
         ("3 hours ago - 5 min read", None, None),
     ],
 )
-def test_a_line_of_dates_leaves_nothing_over(line: str, published: str | None, modified: str | None) -> None:
+def test_a_line_of_dates_leaves_nothing_over(
+    line: str, published: str | None, modified: str | None
+) -> None:
     dates = take_dates(line)
     assert (dates.rest, dates.taken) == ("", True)
     assert (dates.published, dates.modified) == (published, modified)

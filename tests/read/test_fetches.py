@@ -142,7 +142,9 @@ def test_a_closed_port() -> None:
         page_from_url(f"http://127.0.0.1:{port}/", SETTINGS)
 
 
-@pytest.mark.parametrize("url", ["ftp://a.example/x", "file:///etc/hostname", "http://", "http://[::1", "nonsense"])
+@pytest.mark.parametrize(
+    "url", ["ftp://a.example/x", "file:///etc/hostname", "http://", "http://[::1", "nonsense"]
+)
 def test_only_http_addresses(url: str) -> None:
     with pytest.raises(CannotFetch):
         page_from_url(url, SETTINGS)

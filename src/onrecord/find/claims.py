@@ -177,6 +177,7 @@ def _author_voice(scene: Scene) -> Voice:
 def _voice(scene: Scene, attribution: Attribution) -> Voice:
     text = scene.text
     name = " ".join(" ".join(text.slice(span) for span in attribution.source).split())
+    name = name.removesuffix(" who").strip(" ,")
     actor = scene.actors.get(attribution.actor or "")
     named = _named(text, attribution, actor)
     words = [w for span in attribution.source for w in range(*text.range(span))]

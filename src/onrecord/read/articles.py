@@ -158,22 +158,27 @@ def _credited(
     text: str, units: Sequence[Unit], kept: Sequence[Unit], metadata: Metadata, signs: _Signs
 ) -> tuple[Credit | None, tuple[Unit, ...]]:
     """The credit, if the text comes from elsewhere, and the lines that say nothing but that."""
+    own = None if _is_agency_byline(metadata) else metadata.outlet
     edge = (*units[:6], *units[-8:]) if len(units) > 14 else tuple(units)
     credit = credit_in(text, edge)
     notes = tuple(unit for unit in kept if credit and _only_credits(unit, credit))
     for unit in kept[:6]:
         lead = dateline_of(unit.words)
-        if lead and lead.agency and lead.code and not same_outlet(lead.agency, metadata.outlet):
+        if lead and lead.agency and lead.code and not same_outlet(lead.agency, own):
             return credit_at(text, unit, lead.agency, lead.code), notes
     if credit and not same_outlet(credit.agency, metadata.outlet):
         return credit, notes
     for unit, byline in signs.bylines:
-        agency = agency_of(byline.outlet or "")
-        elsewhere = not same_outlet(byline.outlet, metadata.outlet)
-        from_text = metadata.found.get("outlet") == "byline in the text"
-        if byline.outlet and (elsewhere or (agency and from_text)):
-            return credit_at(text, unit, agency or byline.outlet, byline.outlet), notes
+        if byline.outlet and not same_outlet(byline.outlet, own):
+            agency = agency_of(byline.outlet) or byline.outlet
+            return credit_at(text, unit, agency, byline.outlet), notes
     return None, notes
+
+
+def _is_agency_byline(metadata: Metadata) -> bool:
+    """Whether the outlet is an agency a byline names: then it is where the text comes from."""
+    told = metadata.found.get("outlet") == "byline in the text"
+    return told and agency_of(metadata.outlet or "") is not None
 
 
 def _only_credits(unit: Unit, credit: Credit) -> bool:

@@ -69,7 +69,7 @@ def _with_surname(names: list[str]) -> list[str]:
 
 def _printed(name: str) -> str:
     """A name in capitals as one would write it: "J. MCDOE" is "J. McDoe"."""
-    if not name.isupper() or len(name.replace(".", "")) <= 3:
+    if not name.replace("Mc", "MC").isupper() or len(name.replace(".", "")) <= 3:
         return name
     return " ".join(map(_capitalised, name.split()))
 

@@ -12,6 +12,7 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 # The WHATWG Encoding Standard reads these labels as windows-1252.
+_PROSE = set("’‘“”„–—…«»•·§©®°£€ éèêëàâáäãåæçíìîïñóòôöõøœúùûüßÿÉÈÊÀÂÁÄÅÆÇÍÎÏÑÓÔÖØŒÚÛÜ¿¡\xa0")
 _WINDOWS = {"iso8859-1", "latin-1", "ascii", "us-ascii", "cp1252"}
 
 
@@ -73,12 +74,15 @@ def _guessed(data: bytes, declared: str | None) -> tuple[str, str]:
 
     best = from_bytes(data[:100_000]).best()
     encoding = best.encoding if best else "cp1252"
-    if encoding in _WINDOWS or _mostly_ascii(data):
+    if encoding in _WINDOWS or _western(data):
         encoding = "cp1252"
     text = data.decode(encoding, "replace")
     return text, f"The encoding was not stated rightly{said} and was taken to be {encoding}."
 
 
-def _mostly_ascii(data: bytes) -> bool:
-    """Western text with a few typographic bytes: too little for statistics, so cp1252."""
-    return sum(byte >= 0x80 for byte in data) < len(data) * 0.05
+def _western(data: bytes) -> bool:
+    """Whether, read as cp1252, all that is not ASCII is what Western prose is written with."""
+    wide = bytes(byte for byte in data if byte >= 0x80)
+    if len(wide) > len(data) * 0.2:
+        return False
+    return set(wide.decode("cp1252", "replace")) <= _PROSE

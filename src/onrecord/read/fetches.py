@@ -127,12 +127,12 @@ def _reason(error: Exception) -> str:
     """Why it failed, in words for a person."""
     from urllib3 import exceptions
 
-    if isinstance(error, exceptions.TimeoutError):
-        return "the server did not answer in time; try again or raise ONRECORD_TIMEOUT"
     if isinstance(error, exceptions.NameResolutionError):
         return "no such host is known; check the address and the network"
     if isinstance(error, exceptions.NewConnectionError):
         return "nothing answers there; check the address and the network"
+    if isinstance(error, exceptions.TimeoutError):
+        return "the server did not answer in time; try again or raise ONRECORD_TIMEOUT"
     if isinstance(error, exceptions.SSLError):
         return "its certificate could not be verified; check the address"
     if isinstance(error, exceptions.ProtocolError):

@@ -38,7 +38,7 @@ def headline_of(units: Sequence[Unit], title: str | None) -> Headline:
     words, outlet = _without_outlet(_without_section(units[index].words), keys)
     same = {keys[index], key_of(words)}
     besides = {i for i, key in enumerate(keys) if i != index and key in same}
-    besides |= {i for i in range(index) if is_kicker(units[i])}
+    besides |= {i for i in range(index) if is_kicker(units[i]) and _is_free(units[i])}
     return Headline(index=index, title=words, outlet=outlet, besides=frozenset(besides))
 
 
@@ -112,8 +112,11 @@ def _first(units: Sequence[Unit], top: int) -> int | None:
     signed = signature_of(units[index].words) or _is_author(units, index)
     if signed and _leads_on(units, after):
         index, after = after[0], after[1:]
-    while is_kicker(units[index]) and _leads_on(units, after):
-        index, after = after[0], [i for i in free if after[0] < i < top][:2]
+    for below in (i for i in free if index < i < min(top, index + 4)):
+        if not is_kicker(units[index]):
+            break
+        if is_kicker(units[below]) or _leads_on(units, [below]):
+            index = below
     return index if _is_shaped(units, index) else None
 
 

@@ -38,10 +38,12 @@ def article_from_html(page: Page) -> Draft:
     tree = _tree(page.name, source)
     metadata, upstream = metadata_of(tree, page.fetch.url if page.fetch else None)
     pieces = _with_captions(tree, _pieces(page.name, tree, source))
-    if metadata.title and not any(
-        key_of(words) == key_of(metadata.title) for _, words in pieces[:3]
-    ):
-        pieces = [("headline", metadata.title), *pieces]
+    if metadata.title:
+        title = key_of(metadata.title)
+        told = [
+            piece for place, piece in enumerate(pieces) if place > 4 or key_of(piece[1]) != title
+        ]
+        pieces = [("headline", metadata.title), *told]
     if not any(words for kind, words in pieces if kind != "headline"):
         raise NoText(
             f"{page.name} holds no article text; save the article's own page and give that."

@@ -88,20 +88,22 @@ def _lines(text: str) -> list[_Line]:
 def _wrapped_at(lines: list[_Line]) -> int | None:
     """The width at which lines were wrapped, or ``None`` where a line is a paragraph.
 
-    In wrapped text the next line's first word would not have fitted on the line above.
+    In wrapped text the next line's first word would not have fitted on the line above, and most
+    lines end inside a sentence.
     """
     pairs = [
-        (len(above.words), len(below.words.split(" ", 1)[0]))
+        (above, len(below.words.split(" ", 1)[0]))
         for above, below in pairwise(lines)
         if not below.after_blank and not _MARKED.match(below.words)
     ]
-    if len(pairs) < 2:
+    stopped = sum(bool(_STOP.search(above.words)) for above, _ in pairs)
+    if len(pairs) < 2 or stopped > len(pairs) / 2:
         return None
     longest = sorted(len(line.words) for line in lines)
     width = longest[int(len(longest) * 0.97) if len(longest) > 30 else -1]
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    full = sum(length + 1 + first > width - 3 for length, first in pairs)
+    full = sum(len(above.words) + 1 + first > width - 3 for above, first in pairs)
     return width if full >= len(pairs) * 0.6 else None
 
 

@@ -1,0 +1,163 @@
+"""Who is who: names, acronyms, titles, descriptions and pronouns."""
+
+from onrecord.records.findings import Actor, Findings
+from tests.builders import Scene
+
+UNION = (
+    "The/DET/4/det National/PROPN/4/compound Salt/PROPN/4/compound Union/PROPN/8/nsubj (/PUNCT/6/punct"
+    " NSU/PROPN/4/appos )/PUNCT/6/punct closed/VERB/0/root its/PRON/10/nmod:poss office/NOUN/8/obj ./PUNCT/8/punct"
+)
+NSU = "The/DET/2/det NSU/PROPN/3/nsubj left/VERB/0/root ./PUNCT/3/punct"
+GROUP = "The/DET/2/det group/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct"
+MINISTER = (
+    "Interior/PROPN/2/compound Minister/PROPN/3/compound Dorin/PROPN/5/nsubj Halvek/PROPN/3/flat"
+    " met/VERB/0/root Mira/PROPN/5/obj Tesk/PROPN/6/flat ,/PUNCT/10/punct the/DET/10/det head/NOUN/6/appos"
+    " of/ADP/13/case the/DET/13/det union/NOUN/10/nmod ./PUNCT/5/punct"
+)
+HALVEK = "Halvek/PROPN/2/nsubj left/VERB/0/root ./PUNCT/2/punct"
+HE = "He/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct"
+POST = "The/DET/2/det minister/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct"
+PEOPLE = [("Dorin Halvek", "Person"), ("Mira Tesk", "Person")]
+
+
+def actor(findings: Findings, name: str) -> Actor:
+    return next(a for a in findings.actors if a.name == name)
+
+
+def named(findings: Findings, place: str, count: int = 1) -> str | None:
+    """The name of the actor that a mention stands for."""
+    mention = [m for m in findings.mentions if m.text == place][count - 1]
+    return next((a.name for a in findings.actors if a.id == mention.actor), None)
+
+
+def test_an_acronym_in_brackets_is_the_actor_named_before_it() -> None:
+    found = Scene(UNION, NSU).findings(
+        names=[("National Salt Union", "Organization"), ("NSU", "Organization"), ("NSU#2", "Organization")]
+    )
+    assert [(a.name, a.aliases) for a in found.actors] == [("National Salt Union", ("NSU",))]
+    assert found.actors[0].mentions == 4  # "its" among them
+
+
+def test_an_acronym_without_brackets_is_found_by_its_letters() -> None:
+    found = Scene(UNION.replace("(/PUNCT/6/punct", "or/CCONJ/6/cc").replace(" )/PUNCT/6/punct", " so/ADV/8/advmod"), NSU).findings(
+        names=[("National Salt Union", "Organization"), ("NSU#2", "Organization")]
+    )
+    assert [a.name for a in found.actors] == ["National Salt Union"]
+
+
+def test_another_acronym_is_another_actor() -> None:
+    found = Scene(UNION, NSU.replace("NSU", "KPF")).findings(
+        names=[("National Salt Union", "Organization"), ("KPF", "Organization")]
+    )
+    assert [a.name for a in found.actors] == ["National Salt Union", "KPF"]
+
+
+def test_a_surname_is_the_person_named_in_full() -> None:
+    found = Scene(MINISTER, HALVEK).findings(names=[*PEOPLE, ("Halvek#2", "Person")])
+    assert [a.name for a in found.actors] == ["Dorin Halvek", "Mira Tesk"]
+    halvek = actor(found, "Dorin Halvek")
+    assert halvek.aliases == ("Halvek",) and halvek.mentions == 2
+
+
+def test_a_surname_first_takes_the_longer_name_later() -> None:
+    found = Scene(HALVEK, MINISTER).findings(names=[("Halvek", "Person"), ("Dorin Halvek", "Person")])
+    assert [(a.name, a.aliases) for a in found.actors] == [("Dorin Halvek", ("Halvek",))]
+
+
+def test_two_people_with_one_surname_are_two() -> None:
+    other = "Ada/PROPN/3/nsubj Halvek/PROPN/1/flat left/VERB/0/root ./PUNCT/3/punct"
+    found = Scene(MINISTER, other).findings(names=[*PEOPLE, ("Ada Halvek", "Person")])
+    assert [a.name for a in found.actors] == ["Dorin Halvek", "Mira Tesk", "Ada Halvek"]
+
+
+def test_a_person_and_a_place_of_one_name_are_two() -> None:
+    place = "In/ADP/2/case Halvek/PROPN/4/obl it/PRON/4/expl rained/VERB/0/root ./PUNCT/4/punct"
+    found = Scene(HALVEK, place).findings(names=[("Halvek", "Person"), ("Halvek#2", "Place")])
+    assert [(a.name, a.type) for a in found.actors] == [("Halvek", "Person"), ("Halvek", "Place")]
+    assert len({a.id for a in found.actors}) == 2
+
+
+def test_a_title_before_a_name_is_a_role() -> None:
+    scene = Scene(MINISTER)
+    (role,) = actor(scene.findings(names=PEOPLE), "Dorin Halvek").roles
+    assert role.title == "Interior Minister" == scene.text.slice((role.start, role.end))
+    assert role.organization is None and role.as_of is None
+
+
+def test_an_apposition_is_a_role_and_names_its_organization() -> None:
+    scene = Scene(MINISTER.replace("the/DET/13/det union/NOUN", "the/DET/13/det Union/PROPN"))
+    found = scene.findings(names=[*PEOPLE, ("Union", "Organization")])
+    (role,) = actor(found, "Mira Tesk").roles
+    assert role.title == "head of the Union"
+    assert role.organization == actor(found, "Union").id
+
+
+def test_he_is_the_last_man_and_not_a_woman() -> None:
+    widow = "Mrs/PROPN/2/compound Tesk/PROPN/3/nsubj came/VERB/0/root ./PUNCT/3/punct"
+    found = Scene(HALVEK, widow, HE).findings(names=[("Halvek", "Person"), ("Tesk", "Person")])
+    assert named(found, "He") == "Halvek"
+    she = Scene(HALVEK, widow, HE.replace("He", "She")).findings(
+        names=[("Halvek", "Person"), ("Tesk", "Person")]
+    )
+    assert named(she, "She") == "Tesk"
+
+
+def test_he_stands_for_no_company() -> None:
+    found = Scene(UNION, HE).findings(names=[("National Salt Union", "Organization")])
+    assert named(found, "He") is None
+
+
+def test_it_is_a_body_and_they_are_a_group() -> None:
+    they = "They/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct"
+    found = Scene(UNION, HE.replace("He", "It"), they).findings(names=[("National Salt Union", "Organization")])
+    assert named(found, "It") == named(found, "They") == "National Salt Union"
+
+
+def test_the_group_is_the_last_body_and_a_group_is_nobody_known() -> None:
+    said = {"names": [("National Salt Union", "Organization")], "nominal": [("group", "Organization")]}
+    assert named(Scene(UNION, GROUP).findings(**said), "The group") == "National Salt Union"
+    some = Scene(UNION, GROUP.replace("The/DET", "A/DET")).findings(**said)
+    assert named(some, "A group") is None
+
+
+def test_the_minister_is_whoever_has_that_title() -> None:
+    found = Scene(MINISTER, POST).findings(names=PEOPLE, nominal=[("minister", "Person")])
+    assert named(found, "The minister") == "Dorin Halvek"
+
+
+def test_i_in_a_quotation_is_who_says_it() -> None:
+    scene = Scene(
+        "Tesk/PROPN/2/nsubj said/VERB/0/root to/ADP/4/case Halvek/PROPN/2/obl :/PUNCT/2/punct “/PUNCT/8/punct"
+        " I/PRON/8/nsubj left/VERB/2/ccomp ./PUNCT/8/punct ”/PUNCT/8/punct"
+    )
+    found = scene.findings(
+        names=[("Tesk", "Person"), ("Halvek", "Person")], reports=[("Tesk", "said", "“I left.”")]
+    )
+    assert named(found, "I") == "Tesk"
+
+
+def test_i_outside_a_quotation_is_nobody_known() -> None:
+    found = Scene(HALVEK, HE.replace("He", "I")).findings(names=[("Halvek", "Person")])
+    assert named(found, "I") is None
+
+
+def test_dates_are_mentions_but_no_actors() -> None:
+    scene = Scene("They/PRON/2/nsubj left/VERB/0/root Monday/PROPN/2/obl ./PUNCT/2/punct")
+    found = scene.findings(names=[("Monday", "Date")])
+    assert found.actors == ()
+    assert [(m.text, m.type) for m in found.mentions] == [("They", "Group"), ("Monday", "Date")]
+
+
+def test_the_article_and_the_possessive_are_no_part_of_a_name() -> None:
+    scene = Scene(
+        "The/DET/2/det Front/PROPN/3/nsubj left/VERB/0/root ./PUNCT/3/punct",
+        "The/DET/2/det Front/PROPN/4/nmod:poss 's/PART/2/case men/NOUN/5/nsubj left/VERB/0/root ./PUNCT/5/punct",
+    )
+    found = scene.findings(names=[("The Front", "Organization"), ("Front's", "Organization")])
+    assert [(a.name, a.mentions) for a in found.actors] == [("Front", 2)]
+
+
+def test_ids_hang_on_content_alone() -> None:
+    first, second = (Scene(MINISTER).findings(names=PEOPLE) for _ in range(2))
+    assert first.actors == second.actors
+    assert all(a.id.startswith("actor-") for a in first.actors)

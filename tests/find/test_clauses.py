@@ -1,0 +1,108 @@
+"""Clauses that assert something of their own."""
+
+import pytest
+
+from onrecord.find.clauses import clauses
+from onrecord.records.predictions import Syntax
+from onrecord.records.texts import Text
+from onrecord.segment import segment
+from tests.builders import Scene, plain
+
+
+def found(*sentences: str, headline: bool = False) -> list[str]:
+    scene = Scene(*sentences, headline=headline)
+    return [scene.text.slice((c.start, c.end)) for c in clauses(scene.text)]
+
+
+CASES = [
+    ("The/DET/2/det mill/NOUN/3/nsubj closed/VERB/0/root ./PUNCT/3/punct", ["The mill closed"]),
+    (  # a complement with its own subject
+        "Halvek/PROPN/2/nsubj said/VERB/0/root that/SCONJ/6/mark the/DET/5/det mill/NOUN/6/nsubj"
+        " closed/VERB/2/ccomp early/ADV/6/advmod",
+        ["the mill closed early"],
+    ),
+    (  # coordinated verbs
+        "The/DET/2/det mill/NOUN/3/nsubj closed/VERB/0/root and/CCONJ/6/cc its/PRON/6/nmod:poss"
+        " owner/NOUN/7/nsubj fled/VERB/3/conj abroad/ADV/7/advmod",
+        ["The mill closed", "its owner fled abroad"],
+    ),
+    (  # an infinitive and a participle assert nothing of their own
+        "The/DET/2/det men/NOUN/3/nsubj wanted/VERB/0/root to/PART/5/mark leave/VERB/3/xcomp early/ADV/5/advmod ./PUNCT/3/punct",
+        ["The men wanted to leave early"],
+    ),
+    (  # a copula
+        "The/DET/2/det mill/NOUN/5/nsubj is/AUX/5/cop very/ADV/5/advmod old/ADJ/0/root ./PUNCT/5/punct",
+        ["The mill is very old"],
+    ),
+    (  # no verb
+        "The/DET/2/det mill/NOUN/0/root of/ADP/4/case Orun/PROPN/2/nmod ./PUNCT/2/punct",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
+def test_a_sentence_is_cut_into_its_assertions(sentence: str, expected: list[str]) -> None:
+    # A frame of two words ("Halvek said") is too short to be a clause.
+    assert found(sentence) == expected
+
+
+LED = (
+    "The/DET/2/det man/NOUN/{left}/nsubj who/PRON/5/nsubj once/ADV/5/advmod led/VERB/2/acl:relcl{more}"
+    " left/VERB/0/root early/ADV/{left}/advmod ./PUNCT/{left}/punct"
+)
+
+
+def test_a_long_relative_clause_is_one_of_its_own_a_short_one_is_not() -> None:
+    more = " the/DET/8/det salt/NOUN/8/compound union/NOUN/5/obj"
+    long, short = LED.format(left=9, more=more), LED.format(left=6, more="")
+    assert set(found(long)) == {
+        "The man who once led the salt union left early",
+        "who once led the salt union",
+    }
+    assert found(short) == ["The man who once led left early"]
+
+
+def test_a_condition_is_marked_and_so_is_what_hangs_on_it() -> None:
+    scene = Scene(
+        "If/SCONJ/4/mark the/DET/3/det strike/NOUN/4/nsubj spreads/VERB/11/advcl to/ADP/6/case Varna/PROPN/4/obl ,/PUNCT/4/punct the/DET/9/det"
+        " mill/NOUN/11/nsubj will/AUX/11/aux close/VERB/0/root ./PUNCT/11/punct"
+    )
+    made = {scene.text.words[c.head]: (c.conditional, c.condition) for c in clauses(scene.text)}
+    assert made == {"spreads": (False, True), "close": (True, False)}
+
+
+def test_a_reason_is_no_condition() -> None:
+    scene = Scene(
+        "The/DET/2/det mill/NOUN/3/nsubj closed/VERB/0/root because/SCONJ/7/mark the/DET/6/det strike/NOUN/7/nsubj"
+        " spread/VERB/3/advcl to/ADP/10/case all/DET/10/det mills/NOUN/7/obl ./PUNCT/3/punct"
+    )
+    assert [(c.conditional, c.condition) for c in clauses(scene.text)] == [(False, False)] * 2
+
+
+NOUNS = "Union/NOUN/2/compound row/NOUN/0/root over/ADP/5/case salt/NOUN/5/compound tax/NOUN/2/nmod"
+CLOSED = "The/DET/2/det mill/NOUN/3/nsubj closed/VERB/0/root"
+
+
+def test_a_headline_counts_only_with_a_verb() -> None:
+    assert found(NOUNS, CLOSED, headline=True) == ["The mill closed"]
+    assert found(CLOSED, headline=True) == ["The mill closed"]
+
+
+def test_a_sentence_printed_twice_counts_once() -> None:
+    assert found(CLOSED, CLOSED) == ["The mill closed"]
+
+
+def test_without_a_tree_a_sentence_is_one_clause() -> None:
+    document = plain("The old mill closed early on Monday.")
+    text = Text(document, segment(document), Syntax())
+    assert [(c.start, c.head) for c in clauses(text)] in ([], [(0, 0)])
+
+
+def test_every_clause_lies_in_its_sentence_and_holds_its_head() -> None:
+    for sentence, _ in CASES:
+        scene = Scene(sentence, CLOSED)
+        for clause in clauses(scene.text):
+            start, end = scene.text.segments.sentences[clause.sentence]
+            head = scene.text.segments.words[clause.head]
+            assert start <= clause.start <= head[0] and head[1] <= clause.end <= end
