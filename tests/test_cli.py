@@ -84,7 +84,9 @@ def test_several_inputs_go_to_a_folder_and_a_bad_one_does_not_stop_them(
     other = tmp_path / "other.txt"
     other.write_text(ARTICLE)
     out = tmp_path / "out"
-    result = run("read", article, tmp_path / "nowhere.txt", other, "--json", out, "--html", out, "--quiet")
+    result = run(
+        "read", article, tmp_path / "nowhere.txt", other, "--json", out, "--html", out, "--quiet"
+    )
     assert result.exit_code == 1
     assert sorted(p.name for p in out.iterdir()) == [
         "mill.txt.html", "mill.txt.json", "other.txt.html", "other.txt.json",
@@ -148,7 +150,9 @@ def test_a_setting_that_is_no_number_is_wrong_use(
     assert result.exit_code == 2 and "ONRECORD_MAX_MB" in one_sentence(result)
 
 
-def test_failed_work_is_one_sentence(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failed_work_is_one_sentence(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     result = run("read", tmp_path / "nowhere.txt")
     assert result.exit_code == 1 and "nowhere.txt" in one_sentence(result)
     result = run("read", "-", given="  \n")
@@ -182,7 +186,10 @@ def test_help_has_an_example_or_the_commands(command: tuple[str, ...]) -> None:
 def test_exit_codes_of_the_real_command(article: Path) -> None:
     def code(*arguments: str) -> tuple[int, bytes]:
         made = subprocess.run(
-            [sys.executable, "-m", "onrecord.cli", *arguments], capture_output=True, check=False, timeout=120
+            [sys.executable, "-m", "onrecord.cli", *arguments],
+            capture_output=True,
+            check=False,
+            timeout=120,
         )
         assert b"Traceback" not in made.stderr
         return made.returncode, made.stderr

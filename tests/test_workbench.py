@@ -80,7 +80,9 @@ def test_empty_and_oversized_inputs_are_refused(tmp_path: Path) -> None:
 
 
 def rows(path: Path, *lines: object) -> Path:
-    path.write_text("".join((line if isinstance(line, str) else json.dumps(line)) + "\n" for line in lines))
+    path.write_text(
+        "".join((line if isinstance(line, str) else json.dumps(line)) + "\n" for line in lines)
+    )
     return path
 
 

@@ -51,7 +51,9 @@ def test_a_plain_report_has_no_cue() -> None:
 
 
 def test_a_month_or_a_tin_is_no_hedge() -> None:
-    scene = Scene("In/ADP/2/case May/PROPN/4/obl they/PRON/4/nsubj left/VERB/0/root a/DET/6/det can/NOUN/4/obj")
+    scene = Scene(
+        "In/ADP/2/case May/PROPN/4/obl they/PRON/4/nsubj left/VERB/0/root a/DET/6/det can/NOUN/4/obj"
+    )
     assert cues(scene.text) == ()
 
 
@@ -71,7 +73,9 @@ def test_loaded_words_by_list() -> None:
 
 def test_what_list_and_model_mark_is_kept_once() -> None:
     both = Tag(first=1, last=3, label="Loaded_Language", score=0.9)
-    assert techniques("The brutal men left.", both) == [("brutal", "Loaded_Language", "loaded.list")]
+    assert techniques("The brutal men left.", both) == [
+        ("brutal", "Loaded_Language", "loaded.list")
+    ]
 
 
 def test_the_model_adds_what_it_is_sure_of() -> None:

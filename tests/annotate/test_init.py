@@ -33,7 +33,11 @@ def test_every_kind_of_mark_is_made() -> None:
 
 
 def test_every_rule_of_a_mark_is_explained() -> None:
-    used = {m.rule for field in ("names", "reports", "times", "quantities", "loaded", "sentences") for m in getattr(MARKS, field)}
+    used = {
+        m.rule
+        for field in ("names", "reports", "times", "quantities", "loaded", "sentences")
+        for m in getattr(MARKS, field)
+    }
     assert used and used <= RULES.keys()
     assert all(why.endswith(".") for why in RULES.values())
 

@@ -28,7 +28,10 @@ def test_probabilities_come_from_the_heads_row_by_row() -> None:
         speech=Judged(labels=("no", "yes"), rows=((1.0, 0.0), (0.3, 0.7))),
     )
     assert [(m.fact, m.prediction, m.opinion) for m in marks] == [(0.7, 0.2, 0.1), (0.1, 0.6, 0.3)]
-    assert [(m.verifiable, m.checkworthy, m.speech) for m in marks] == [(0.8, 0.1, 0.0), (0.4, 0.5, 0.7)]
+    assert [(m.verifiable, m.checkworthy, m.speech) for m in marks] == [
+        (0.8, 0.1, 0.0),
+        (0.4, 0.5, 0.7),
+    ]
 
 
 def test_without_heads_there_is_one_mark_a_sentence_all_the_same() -> None:

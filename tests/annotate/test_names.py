@@ -20,7 +20,9 @@ def found(scene: Scene, **said: object) -> list[tuple[str, str, str]]:
 
 
 def test_a_name_loses_the_possessive_at_its_end() -> None:
-    assert found(SCENE, names=[("Dorin Halvek's", "Person")]) == [("Dorin Halvek", "Person", "named")]
+    assert found(SCENE, names=[("Dorin Halvek's", "Person")]) == [
+        ("Dorin Halvek", "Person", "named")
+    ]
 
 
 def test_a_description_is_the_phrase_around_its_noun() -> None:

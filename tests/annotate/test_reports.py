@@ -70,7 +70,11 @@ def test_a_cue_in_two_pieces_is_one_report() -> None:
         SCENE.tag("said", "cue"),
         SCENE.tag("the mill closed", "content"),
     )
-    links = (Link(part=0, cue=1, score=0.9), Link(part=1, cue=1, score=0.9), Link(part=2, cue=0, score=0.9))
+    links = (
+        Link(part=0, cue=1, score=0.9),
+        Link(part=1, cue=1, score=0.9),
+        Link(part=2, cue=0, score=0.9),
+    )
     (report,) = reports(SCENE.text, Predictions(attribution=tags, links=links))
     assert SCENE.at(report.cue) == ["Halvek", "said"]
     assert SCENE.at(report.content) == ["the mill closed"]

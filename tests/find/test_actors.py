@@ -32,16 +32,23 @@ def named(findings: Findings, place: str, count: int = 1) -> str | None:
 
 def test_an_acronym_in_brackets_is_the_actor_named_before_it() -> None:
     found = Scene(UNION, NSU).findings(
-        names=[("National Salt Union", "Organization"), ("NSU", "Organization"), ("NSU#2", "Organization")]
+        names=[
+            ("National Salt Union", "Organization"),
+            ("NSU", "Organization"),
+            ("NSU#2", "Organization"),
+        ]
     )
     assert [(a.name, a.aliases) for a in found.actors] == [("National Salt Union", ("NSU",))]
     assert found.actors[0].mentions == 4  # "its" among them
 
 
 def test_an_acronym_without_brackets_is_found_by_its_letters() -> None:
-    found = Scene(UNION.replace("(/PUNCT/6/punct", "or/CCONJ/6/cc").replace(" )/PUNCT/6/punct", " so/ADV/8/advmod"), NSU).findings(
-        names=[("National Salt Union", "Organization"), ("NSU#2", "Organization")]
-    )
+    found = Scene(
+        UNION.replace("(/PUNCT/6/punct", "or/CCONJ/6/cc").replace(
+            " )/PUNCT/6/punct", " so/ADV/8/advmod"
+        ),
+        NSU,
+    ).findings(names=[("National Salt Union", "Organization"), ("NSU#2", "Organization")])
     assert [a.name for a in found.actors] == ["National Salt Union"]
 
 
@@ -60,7 +67,9 @@ def test_a_surname_is_the_person_named_in_full() -> None:
 
 
 def test_a_surname_first_takes_the_longer_name_later() -> None:
-    found = Scene(HALVEK, MINISTER).findings(names=[("Halvek", "Person"), ("Dorin Halvek", "Person")])
+    found = Scene(HALVEK, MINISTER).findings(
+        names=[("Halvek", "Person"), ("Dorin Halvek", "Person")]
+    )
     assert [(a.name, a.aliases) for a in found.actors] == [("Dorin Halvek", ("Halvek",))]
 
 
@@ -109,12 +118,17 @@ def test_he_stands_for_no_company() -> None:
 
 def test_it_is_a_body_and_they_are_a_group() -> None:
     they = "They/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct"
-    found = Scene(UNION, HE.replace("He", "It"), they).findings(names=[("National Salt Union", "Organization")])
+    found = Scene(UNION, HE.replace("He", "It"), they).findings(
+        names=[("National Salt Union", "Organization")]
+    )
     assert named(found, "It") == named(found, "They") == "National Salt Union"
 
 
 def test_the_group_is_the_last_body_and_a_group_is_nobody_known() -> None:
-    said = {"names": [("National Salt Union", "Organization")], "nominal": [("group", "Organization")]}
+    said = {
+        "names": [("National Salt Union", "Organization")],
+        "nominal": [("group", "Organization")],
+    }
     assert named(Scene(UNION, GROUP).findings(**said), "The group") == "National Salt Union"
     some = Scene(UNION, GROUP.replace("The/DET", "A/DET")).findings(**said)
     assert named(some, "A group") is None

@@ -58,7 +58,9 @@ def test_a_pronoun_as_source_is_the_actor_it_stands_for() -> None:
         "Halvek/PROPN/2/nsubj left/VERB/0/root ./PUNCT/2/punct",
         "He/PRON/2/nsubj said/VERB/0/root the/DET/4/det mill/NOUN/5/nsubj closed/VERB/2/ccomp ./PUNCT/2/punct",
     )
-    found = scene.findings(names=[("Halvek", "Person")], reports=[("He", "said", "the mill closed")])
+    found = scene.findings(
+        names=[("Halvek", "Person")], reports=[("He", "said", "the mill closed")]
+    )
     assert found.attributions[0].actor == found.actors[0].id
 
 

@@ -31,7 +31,9 @@ def only(sentence: str, **more: object) -> Claim:
 def test_a_plain_sentence_is_a_fact_on_the_authors_word() -> None:
     claim = only(PLAIN)
     assert (claim.text, claim.kind) == ("The mill closed early", "fact")
-    assert [(v.who, v.name, v.named) for v in claim.voices] == [("author", "the author", "unresolved")]
+    assert [(v.who, v.name, v.named) for v in claim.voices] == [
+        ("author", "the author", "unresolved")
+    ]
     assert (claim.factuality.polarity, claim.factuality.certainty) == ("+", "certain")
     assert claim.factuality.cues == () and claim.support_offered == "none" and not claim.conditional
 
@@ -115,7 +117,10 @@ def test_a_negation_in_another_clause_does_not_count() -> None:
         "The/DET/2/det mill/NOUN/3/nsubj closed/VERB/0/root because/SCONJ/10/mark the/DET/7/det old/ADJ/7/amod"
         " men/NOUN/10/nsubj did/AUX/10/aux not/PART/10/advmod come/VERB/3/advcl early/ADV/10/advmod ./PUNCT/3/punct"
     )
-    polarity = {scene.text.slice((c.start, c.start + 3)): c.factuality.polarity for c in scene.findings().claims}
+    polarity = {
+        scene.text.slice((c.start, c.start + 3)): c.factuality.polarity
+        for c in scene.findings().claims
+    }
     assert polarity == {"The": "+", "the": "-"}
 
 
@@ -148,7 +153,11 @@ def test_the_kind_of_a_claim(sentence: str, kind: str, certainty: str) -> None:
 
 def test_the_sentence_head_decides_between_fact_opinion_and_prediction() -> None:
     labels = ("fact", "prediction", "opinion")
-    for row, kind in (((0.9, 0.05, 0.05), "fact"), ((0.1, 0.1, 0.8), "opinion"), ((0.1, 0.8, 0.1), "prediction")):
+    for row, kind in (
+        ((0.9, 0.05, 0.05), "fact"),
+        ((0.1, 0.1, 0.8), "opinion"),
+        ((0.1, 0.8, 0.1), "prediction"),
+    ):
         assert only(PLAIN, sentences={"kind": Judged(labels=labels, rows=(row,))}).kind == kind
 
 
@@ -194,7 +203,9 @@ def test_a_report_whose_content_asserts_nothing_stays_whole() -> None:
         "Halvek/PROPN/2/nsubj confirmed/VERB/0/root the/DET/5/det quick/ADJ/5/amod closure/NOUN/2/obj of/ADP/8/case"
         " the/DET/8/det mill/NOUN/5/nmod ./PUNCT/2/punct"
     )
-    (claim,) = scene.findings(reports=[("Halvek", "confirmed", "the quick closure of the mill")]).claims
+    (claim,) = scene.findings(
+        reports=[("Halvek", "confirmed", "the quick closure of the mill")]
+    ).claims
     assert claim.text == "Halvek confirmed the quick closure of the mill"
     assert claim.voices[0].name == "the author"
 
@@ -227,11 +238,15 @@ def test_a_claim_knows_what_stands_in_it_and_no_more() -> None:
     assert first.times == tuple(t.id for t in found.times) and len(first.times) == 1
     assert first.quantities == tuple(q.id for q in found.quantities) and len(first.quantities) == 1
     assert first.loaded == tuple(m.id for m in found.loaded) and len(first.loaded) == 1
-    assert (second.actors, second.events, second.times, second.quantities, second.loaded) == ((),) * 5
+    assert (second.actors, second.events, second.times, second.quantities, second.loaded) == (
+        (),
+    ) * 5
 
 
 def test_claims_stand_in_text_order_each_span_once_with_its_own_id() -> None:
     scene, found = whole()
     spans = [(c.start, c.end) for c in found.claims]
     assert spans == sorted(set(spans)) and len({c.id for c in found.claims}) == len(spans)
-    assert all(scene.text.slice(span) == c.text for span, c in zip(spans, found.claims, strict=True))
+    assert all(
+        scene.text.slice(span) == c.text for span, c in zip(spans, found.claims, strict=True)
+    )

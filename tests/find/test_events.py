@@ -27,7 +27,11 @@ def only(sentence: str) -> tuple[Scene, Event]:
 
 def test_who_did_it_to_whom() -> None:
     scene, event = only(KILLED)
-    assert (event.type, event.mode, scene.text.slice(event.trigger)) == ("ASSAULT", "actual", "killed")
+    assert (event.type, event.mode, scene.text.slice(event.trigger)) == (
+        "ASSAULT",
+        "actual",
+        "killed",
+    )
     assert parts(scene, event) == [("agent", "Soldiers"), ("patient", "two men")]
 
 

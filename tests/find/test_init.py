@@ -40,7 +40,9 @@ def test_texts_match_places_and_ids_are_unique() -> None:
 
 
 def test_every_id_that_is_named_is_there() -> None:
-    known = {f.id for name in FOUND.__struct_fields__ for f in getattr(FOUND, name) if hasattr(f, "id")}
+    known = {
+        f.id for name in FOUND.__struct_fields__ for f in getattr(FOUND, name) if hasattr(f, "id")
+    }
     named = [m.actor for m in FOUND.mentions]
     for claim in FOUND.claims:
         named += [*claim.actors, *claim.events, *claim.times, *claim.quantities, *claim.loaded]

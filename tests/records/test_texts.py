@@ -1,12 +1,12 @@
 """Ways between words, characters, sentences and the tree."""
 
 import pytest
-from tests.builders import Scene, plain
 
 from onrecord.model import decode
 from onrecord.records.predictions import Syntax
 from onrecord.records.texts import Text
 from onrecord.segment import segment
+from tests.builders import Scene, plain
 
 FLAT = Text(
     plain("The mill, Tarr’s mill, closed. It burned."),
