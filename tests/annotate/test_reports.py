@@ -2,7 +2,8 @@
 
 from onrecord.annotate.reports import RULES, reports
 from onrecord.records.marks import Report
-from onrecord.records.predictions import Link, Predictions
+from onrecord.records.predictions import Link, Predictions, Syntax
+from onrecord.records.texts import Text
 from tests.builders import Scene
 
 SCENE = Scene(
@@ -31,8 +32,23 @@ def test_reports_stand_in_text_order() -> None:
     assert [cue for _, cue, _, _ in made(SHOUTED, SAID)] == [["said"], ["shouted"]]
 
 
+def test_a_source_the_model_misses_is_the_subject_of_the_cue() -> None:
+    assert made(("", "said", "the mill closed")) == [
+        (["Halvek"], ["said"], ["the mill closed"], False)
+    ]
+    (report,) = reports(SCENE.text, SCENE.predictions(reports=[("", "said", "the mill closed")]))
+    assert report.rule == "reports.subject" and report.rule in RULES
+
+
+PASSIVE = Scene(
+    "It/PRON/3/expl was/AUX/3/aux:pass reported/VERB/0/root that/SCONJ/6/mark mills/NOUN/6/nsubj closed/VERB/3/ccomp"
+)
+
+
 def test_a_source_may_be_missing_a_content_may_not() -> None:
-    assert made(("", "said", "the mill closed")) == [([], ["said"], ["the mill closed"], False)]
+    said = PASSIVE.predictions(reports=[("", "reported", "that mills closed")])
+    (report,) = reports(PASSIVE.text, said)
+    assert report.source == () and PASSIVE.at(report.cue) == ["reported"]
     assert made(("Halvek", "said", "")) == []
 
 
@@ -55,7 +71,8 @@ def parts(*scores: float) -> tuple[Report, ...]:
         SCENE.tag("the mill closed", "content"),
     )
     links = tuple(Link(part=i, cue=1, score=score) for i, score in enumerate(scores))
-    return reports(SCENE.text, Predictions(attribution=tags, links=links))
+    flat = Text(SCENE.text.document, SCENE.text.segments, Syntax())
+    return reports(flat, Predictions(attribution=tags, links=links))
 
 
 def test_a_part_that_points_nowhere_sure_is_left_out() -> None:

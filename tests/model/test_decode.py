@@ -1,6 +1,6 @@
 """Decoding: label sequences, links and trees from figures."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ from onrecord.model import decode
 from onrecord.records.predictions import Link, Tag
 
 LABELS = ("source", "cue", "content")
-O, B_SOURCE, I_SOURCE, B_CUE, I_CUE = range(5)
+NONE, B_SOURCE, I_SOURCE, B_CUE, I_CUE = range(5)
 
 
 def logits(*codes: int, size: int = 7) -> decode.Floats:
@@ -33,7 +33,7 @@ def test_softmax_makes_rows_of_one_even_of_large_figures() -> None:
 
 
 def test_a_clear_sequence_is_read_as_it_stands() -> None:
-    wanted = (O, B_SOURCE, I_SOURCE, B_CUE, O, B_SOURCE, B_SOURCE)
+    wanted = (NONE, B_SOURCE, I_SOURCE, B_CUE, NONE, B_SOURCE, B_SOURCE)
     assert places(decode.spans([logits(*wanted)], LABELS)[0]) == [
         (1, 3, "source"),
         (3, 4, "cue"),
@@ -43,15 +43,15 @@ def test_a_clear_sequence_is_read_as_it_stands() -> None:
 
 
 def test_a_score_is_the_mean_share_of_the_label() -> None:
-    (tag,) = decode.spans([logits(O, B_CUE, I_CUE)], LABELS)[0]
+    (tag,) = decode.spans([logits(NONE, B_CUE, I_CUE)], LABELS)[0]
     assert 0.99 < tag.score <= 1.0
-    (unsure,) = decode.spans([logits(O, B_CUE, I_CUE) / 9], LABELS)[0]
+    (unsure,) = decode.spans([logits(NONE, B_CUE, I_CUE) / 9], LABELS)[0]
     share = (np.e + 1) / (np.e + 6)
     assert unsure.score == pytest.approx(share, abs=1e-3)
 
 
 def test_an_inside_that_follows_nothing_never_stands_alone() -> None:
-    alone = decode.spans([logits(O, I_SOURCE, O)], LABELS)[0]
+    alone = decode.spans([logits(NONE, I_SOURCE, NONE)], LABELS)[0]
     assert alone == []
     switched = places(decode.spans([logits(B_SOURCE, I_CUE, I_CUE)], LABELS)[0])
     assert switched in ([(0, 1, "source")], [(0, 3, "cue")], [(0, 3, "source")])
@@ -96,7 +96,7 @@ def test_windows_of_any_length_read_the_same_alone_and_together(seed: int) -> No
     assert together == [decode.spans([window], LABELS)[0] for window in windows]
     for tags, window in zip(together, windows, strict=True):
         assert all(0 <= t.first < t.last <= len(window) and 0 < t.score <= 1 for t in tags)
-        assert all(a.last <= b.first for a, b in zip(tags, tags[1:], strict=False))
+        assert all(a.last <= b.first for a, b in pairwise(tags))
 
 
 def test_no_window_no_tags() -> None:
@@ -166,7 +166,7 @@ def test_a_circle_is_hung_on_the_root() -> None:
 def test_any_figures_make_trees_with_one_root_and_no_circle(seed: int) -> None:
     chance = np.random.default_rng(seed)
     cuts = np.cumsum([0, *chance.integers(1, 30, size=int(chance.integers(1, 6)))]).tolist()
-    sentences = list(zip(cuts, cuts[1:], strict=False))
+    sentences = list(pairwise(cuts))
     found = decode.heads(random(seed, cuts[-1], cuts[-1]), sentences)
     for first, last in sentences:
         own = found[first:last]

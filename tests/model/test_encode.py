@@ -1,5 +1,7 @@
 """Words to arrays: shapes, gaps, quotes, windows and padding."""
 
+import itertools
+
 import numpy as np
 import pytest
 from tokenizers import Tokenizer
@@ -119,7 +121,7 @@ def test_windows_cover_every_word_once_and_keep_sentences_whole(pieces: Pieces, 
     found, segments = encoded(long_text(np.random.default_rng(seed)), pieces)
     ranges = windows(found, segments.bounds)
     assert ranges[0][0] == 0 and ranges[-1][1] == len(segments.words)
-    assert all(a[1] == b[0] for a, b in zip(ranges, ranges[1:], strict=False))
+    assert all(a[1] == b[0] for a, b in itertools.pairwise(ranges))
     starts = {first for first, _ in segments.bounds}
     for first, last in ranges:
         assert 0 < found.offsets[last] - found.offsets[first] <= MAX_PIECES - 2

@@ -8,7 +8,15 @@ from onrecord.records.predictions import Predictions
 from onrecord.records.texts import Text
 
 RULES = {
-    "cues.list": "A word from the list of hedges, negations, doubts and conditions (lexicons/en/cues.yml).",
+    "cues.probable": "A word that makes what is said probable only (lexicons/en/cues.yml).",
+    "cues.possible": "A word that makes what is said possible only (lexicons/en/cues.yml).",
+    "cues.doubt": "A word that casts doubt on what is said (lexicons/en/cues.yml).",
+    "cues.negation": "A word that negates what is said (lexicons/en/cues.yml).",
+    "cues.denial": "A reporting word that denies what is reported (lexicons/en/cues.yml).",
+    "cues.conditional": "A word that makes what is said hang on a condition (lexicons/en/cues.yml).",
+    "cues.future": "A word that puts what is said in the future (lexicons/en/cues.yml).",
+    "cues.obligation": "A word that says what ought to be (lexicons/en/cues.yml).",
+    "cues.certainty": "A word that stresses how sure the voice is (lexicons/en/cues.yml).",
     "loaded.list": "A word that carries a judgement by itself (lexicons/en/loaded.yml).",
     "loaded.model": "The model's head for loaded wording marked these words.",
 }

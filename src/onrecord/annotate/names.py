@@ -33,9 +33,7 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
     for tag in predictions.nominal:
         if tag.first not in taken:
             first, last = text.phrase(tag.first)
-            last = next(
-                (i for i in range(tag.first + 1, last) if i in taken and last - i < 2), last
-            )
+            first, last = _outside_names(text, (tag.first, first, last), taken)
             found.append(
                 _naming(
                     text, first, last, (tag.label, "nominal", "names.nominal", tag.score), tag.first
@@ -47,6 +45,17 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
             made = (_PRONOUNS[word], "pronoun", "names.pronoun", 1.0)
             found.append(_naming(text, i, i + 1, made))
     return tuple(sorted(found, key=lambda n: (n.start, -n.end)))
+
+
+def _outside_names(text: Text, phrase: tuple[int, int, int], taken: set[int]) -> tuple[int, int]:
+    """A phrase (head, first, last) without the name at its end: "the minister Ana Brandt"."""
+    head, first, last = phrase
+    name = next((i for i in range(head + 1, last) if i in taken), last)
+    if name < last and not any(text.upos(i) == "ADP" for i in range(head + 1, name)):
+        last = name
+    while last - 1 > head and text.upos(last - 1) in {"ADP", "DET", "PUNCT"}:
+        last -= 1
+    return first, last
 
 
 def _naming(text: Text, first: int, last: int, made: tuple[object, ...], head: int = -1) -> Naming:

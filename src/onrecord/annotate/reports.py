@@ -43,7 +43,8 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
         parts["source"] = _subject(text, parts["cue"], sources, parts["content"])
         rule = "reports.subject" if parts["source"] else rule
     placed = {
-        name: tuple(sorted(text.span(t.first, t.last) for t in own)) for name, own in parts.items()
+        name: tuple(sorted(span for tag in own for span in _spans(text, tag)))
+        for name, own in parts.items()
     }
     spans: list[Span] = sorted(span for part in placed.values() for span in part)
     content = placed["content"]
@@ -55,6 +56,20 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
         direct=bool(content) and text.document.text[content[0][0]] in _QUOTES,
         **placed,
     )
+
+
+def _spans(text: Text, tag: Tag) -> list[Span]:
+    """A tag's characters: a source or cue stays in its last sentence, a content is cut at blocks."""
+    if tag.label != "content":
+        first = text.segments.bounds[text.sentence(tag.last - 1)][0]
+        return [text.span(max(tag.first, first), tag.last)]
+    cuts = [tag.first, tag.last]
+    for block in text.document.blocks:
+        at = text.range((block.start, block.end))[0]
+        if tag.first < at < tag.last:
+            cuts.append(at)
+    cuts.sort()
+    return [text.span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
 
 
 def _one_source(members: list[Scored]) -> list[Tag]:

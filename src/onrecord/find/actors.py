@@ -46,6 +46,10 @@ _ORGANIZATION_NOUNS = frozenset(
         "police",
     ]
 )
+# Words that fit any body; "the police" stands for nobody who is not called police.
+_ANY_BODY = frozenset(
+    "group organisation organization party union company movement firm front network coalition faction outfit".split()
+)
 _COUNTRY_NOUNS = frozenset(
     ["country", "state", "nation", "city", "town", "village", "region", "province"]
 )
@@ -55,6 +59,10 @@ _THEY, _IT = (
     frozenset(["they", "them", "their", "theirs", "themselves"]),
     frozenset(["it", "its", "itself"]),
 )
+_FEMALE = frozenset(
+    "spokeswoman chairwoman congresswoman queen mrs ms mother wife princess".split()
+)
+_MALE = frozenset("spokesman chairman congressman king mr father husband prince".split())
 _NAME_NOISE = frozenset(
     [
         "the",
@@ -152,33 +160,8 @@ class Cast:
     def _note_title(self, mark: Naming, entry: _Entry) -> None:
         for title, span, where in _titles(self.text, mark):
             entry.titles.append((title, span, where))
-            words = title.lower().split()
             if entry.type == "Person" and not entry.gender:
-                female = {
-                    "spokeswoman",
-                    "chairwoman",
-                    "congresswoman",
-                    "queen",
-                    "mrs",
-                    "ms",
-                    "mother",
-                    "wife",
-                    "actress",
-                    "princess",
-                }
-                male = {
-                    "spokesman",
-                    "chairman",
-                    "congressman",
-                    "king",
-                    "mr",
-                    "father",
-                    "husband",
-                    "prince",
-                }
-                entry.gender = (
-                    "f" if female.intersection(words) else "m" if male.intersection(words) else ""
-                )
+                entry.gender = _gender(set(title.lower().split()))
 
     def refer(self, mark: Naming) -> None:
         """Join a description or pronoun to an actor where one fits; else leave it open."""
@@ -241,25 +224,33 @@ class Cast:
                 return entry
         if word in _ORGANIZATION_NOUNS:
             own = [e for e in self.entries if e.type in {"Organization", "Group"} and word in e.key]
-            return max(own, key=lambda e: e.last, default=None) or self._latest(
-                mark, "Organization"
-            )
+            known = max(own, key=lambda e: e.last, default=None)
+            return known or (self._latest(mark, "Organization") if word in _ANY_BODY else None)
         return self._latest(mark, "Place") if word in _COUNTRY_NOUNS else None
 
 
 def actors(text: Text, marks: Marks) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """All actors by first mention, and all mentions with the actor each stands for."""
     cast = Cast(text, marks)
-    for mark in marks.names:
-        if mark.type in ACTOR_TYPES:
-            if mark.form == "named":
-                cast.name(mark)
-            else:
-                cast.refer(mark)
+    own = [mark for mark in marks.names if mark.type in ACTOR_TYPES]
+    # "I" may stand before its speaker is named, so first persons wait until all names are known.
+    later = [m for m in own if m.form == "pronoun" and text.lower[m.head] in _FIRST]
+    for mark in own:
+        if mark.form == "named":
+            cast.name(mark)
+        elif mark not in later:
+            cast.refer(mark)
+    for mark in later:
+        cast.refer(mark)
     ids = {id(e): identify("actor", text.document.id, e.type, e.name) for e in cast.entries}
     at = {span: ids[id(entry)] for span, entry in cast.of.items()}
     found = tuple(_actor(text, entry, ids[id(entry)], at) for entry in cast.entries)
     return found, tuple(_mention(text, mark, at.get(mark.span)) for mark in marks.names)
+
+
+def _gender(words: set[str]) -> str:
+    """What a title says about he or she: "f", "m" or nothing."""
+    return "f" if words & _FEMALE else "m" if words & _MALE else ""
 
 
 def _mention(text: Text, mark: Naming, actor: str | None) -> Mention:

@@ -122,7 +122,7 @@ def _claim(scene: Scene, clause: Clause, rule: str) -> Claim:
     span = (clause.start, clause.end)
     text, marks, findings = scene.text, scene.marks, scene.findings
     sentence = marks.sentences[clause.sentence]
-    chain = _chain(span, findings.attributions)
+    chain = _chain(text.segments.words[clause.head], span, findings.attributions)
     voices = (_author_voice(scene), *(_voice(scene, a) for a in chain))
     cues = [c for c in marks.cues if within(c.span, span)]
     loaded = tuple(f.id for f in findings.loaded if within((f.start, f.end), span))
@@ -154,10 +154,18 @@ def _inside_actors(scene: Scene, span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a for a in found if a))
 
 
-def _chain(span: Span, attributions: tuple[Attribution, ...]) -> list[Attribution]:
-    """The attributions a claim stands inside, outermost (longest content) first."""
+def _chain(head: Span, span: Span, attributions: tuple[Attribution, ...]) -> list[Attribution]:
+    """The attributions a claim stands inside, outermost (longest content) first.
+
+    A claim whose own verb is the cue is a report; its source is not a voice above it.
+    """
     size = span[1] - span[0]
-    holding = [a for a in attributions if sum(overlap(span, c) for c in a.content) > 0.6 * size]
+    holding = [
+        a
+        for a in attributions
+        if sum(overlap(span, c) for c in a.content) > 0.6 * size
+        and not any(within(head, cue) for cue in a.cue)
+    ]
     return sorted(holding, key=lambda a: -sum(end - start for start, end in a.content))
 
 

@@ -41,7 +41,7 @@ def clauses(text: Text) -> tuple[Clause, ...]:
             continue
         seen.add(printed)
         found += _sentence(text, i)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda clause: (clause.start, -clause.end)))
 
 
 def _has_verb(text: Text, first: int, last: int) -> bool:
@@ -96,7 +96,7 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         if text.relation(h) in {"ccomp", "conj", "parataxis", "advcl"}
         for w in text.subtree(h)
     }
-    words = _run([w for w in below if w not in cut], head)
+    words = _run(_without_bridges(text, [w for w in below if w not in cut], head), head)
     while words and _is_edge(text, words[0], head):
         words = words[1:]
     while (
@@ -123,6 +123,16 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         conditional=bool(conditions),
         condition=bool(marked & _CONDITIONS) and text.relation(head) == "advcl",
     )
+
+
+def _without_bridges(text: Text, words: list[int], head: int) -> list[int]:
+    """Words after the head up to the last that is no stop or "and": those would bridge a cut."""
+    kept = list(words)
+    while kept and kept[-1] > head and text.upos(kept[-1]) in {"PUNCT", "CCONJ"}:
+        if text.words[kept[-1]] in {")", "”", '"', "%"} and kept[-1] - 1 in kept:
+            break
+        kept.pop()
+    return kept
 
 
 def _run(words: list[int], head: int) -> list[int]:

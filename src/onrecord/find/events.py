@@ -91,7 +91,7 @@ def _event(text: Text, marks: Marks, findings: Findings, trigger: tuple[int, str
     pairs = [(s, "patient" if passive else "agent") for s in subjects]
     pairs += [(o, "patient") for o in text.dependents(word, "obj")]
     pairs += [(o, "recipient") for o in text.dependents(word, "iobj")]
-    for oblique in text.dependents(word, "obl"):
+    for oblique in text.dependents(word, "obl", "nmod"):
         cases = {text.lower[c] for c in text.dependents(oblique, "case")}
         if passive and "by" in cases:
             pairs.append((oblique, "agent"))

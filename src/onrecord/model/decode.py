@@ -29,23 +29,14 @@ def spans(logits: Sequence[Floats], labels: Sequence[str]) -> list[list[Tag]]:
     padded[:, :, 0] = 0.0
     for row, values in zip(padded, logits, strict=True):
         row[: len(values)] = np.log(softmax(values) + 1e-9)
-    paths = _viterbi(padded, _transitions(size))
+    paths = _viterbi(padded)
     return [
         _tags(path[: len(values)], np.exp(scores), labels)
         for path, scores, values in zip(paths, padded, logits, strict=True)
     ]
 
 
-def _transitions(size: int) -> Floats:
-    """[from, to]: 0 where allowed, very negative where I- would begin a span."""
-    moves = np.zeros((size, size), dtype=np.float32)
-    for inside in range(2, size, 2):
-        moves[:, inside] = -1e4
-        moves[[inside - 1, inside], inside] = 0.0
-    return moves
-
-
-def _viterbi(scores: Floats, moves: Floats) -> NDArray[np.int64]:
+def _viterbi(scores: Floats) -> NDArray[np.int64]:
     batch, width, size = scores.shape
     best = scores[:, 0] + np.where(np.arange(size) % 2 + (np.arange(size) == 0), 0.0, -1e4)
     back = np.zeros((width, batch, size), dtype=np.int64)
@@ -107,7 +98,7 @@ def heads(pointers: Floats, sentences: Sequence[Span]) -> list[int]:
     found = [-1] * len(pointers)
     for first, last in sentences:
         scores = pointers[first:last, first:last]
-        root = int((np.diag(scores) - _without_self(scores).max(1)).argmax()) if last > first else 0
+        root = int((np.diag(scores) - _without_self(scores).max(1)).argmax())
         best = _without_self(scores).argmax(1).tolist()
         best[root] = -1
         _break_circles(best, root)

@@ -102,7 +102,7 @@ def _gaps(text: str, words: Sequence[Span]) -> list[int]:
 def _quotes(words: Sequence[str], bounds: Sequence[Span]) -> list[int]:
     """1 for words inside double quotation marks, the marks included.
 
-    A straight quote that is still open two sentences on was a slip: it is closed.
+    A straight quote that is still open after three sentences was a slip: it is closed.
     """
     inside, age = False, 0
     states = []

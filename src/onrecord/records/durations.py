@@ -152,7 +152,7 @@ def _within(unit: str, base: str | None) -> Value | None:
 
 
 def duration(found: Found, story: Story) -> Value | None:
-    """A length of time."""
+    """A length of time, such as three weeks or two decades."""
     unit = found["unit"] or found["bare"] or found["lone"]
     if "bare" in found and found.word("bare")[-1] != "s":
         return _length(1, unit, None, story)
