@@ -1,7 +1,11 @@
 """Named, nominal and pronoun mentions."""
 
+from collections import defaultdict
+
+from msgspec.structs import replace
+
 from onrecord.records.marks import MentionType, Naming
-from onrecord.records.predictions import Predictions
+from onrecord.records.predictions import Predictions, Tag
 from onrecord.records.texts import Text
 
 RULES = {
@@ -17,13 +21,14 @@ _PRONOUN_TYPES: tuple[tuple[MentionType, str], ...] = (
 )
 _PRONOUNS = {word: label for label, words in _PRONOUN_TYPES for word in words.split()}
 LEAST_SCORE = 0.35
+SURE = 0.7
 
 
 def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
     """All mentions in text order; a nominal inside or equal to a name is left out."""
     found: list[Naming] = []
     taken: set[int] = set()
-    for tag in predictions.names:
+    for tag in _agreed(text, predictions.names):
         first, last = tag.first, tag.last
         while last - first > 1 and text.words[last - 1] in {",", ".", "'s", "’s", "'", "’"}:
             last -= 1
@@ -45,6 +50,31 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
             made = (_PRONOUNS[word], "pronoun", "names.pronoun", 1.0)
             found.append(_naming(text, i, i + 1, made))
     return tuple(sorted(found, key=lambda n: (n.start, -n.end)))
+
+
+def _agreed(text: Text, tags: tuple[Tag, ...]) -> list[Tag]:
+    """Names of one document agree: the same words have one type, and a surname its person's.
+
+    Each reading votes with its score; a word that is part of a surer Person name counts for that.
+    """
+    votes: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    parts: dict[str, float] = {}
+    for tag in tags:
+        words = text.words[tag.first : tag.last]
+        own = votes[" ".join(words)]
+        own[tag.label] = own.get(tag.label, 0.0) + tag.score
+        if tag.label == "Person" and 1 < len(words) < 5 and tag.score > SURE:
+            parts.update({word: tag.score for word in words if word[0].isupper() and len(word) > 2})
+    agreed = []
+    for tag in tags:
+        name = " ".join(text.words[tag.first : tag.last])
+        counts = dict(votes[name])
+        if name in parts:
+            counts["Person"] = counts.get("Person", 0.0) + parts[name]
+        label = max(counts, key=lambda k: (counts[k], k == tag.label))
+        fixed = tag.label in {"Date", "Money"} or label in {"Date", "Money"}
+        agreed.append(tag if fixed or label == tag.label else replace(tag, label=label))
+    return agreed
 
 
 def _outside_names(text: Text, phrase: tuple[int, int, int], taken: set[int]) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Attributions as the model marks them: every cue with the source and content that point at it."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 from onrecord.records.marks import Report
 from onrecord.records.predictions import Predictions, Tag
@@ -69,7 +70,7 @@ def _spans(text: Text, tag: Tag) -> list[Span]:
         if tag.first < at < tag.last:
             cuts.append(at)
     cuts.sort()
-    return [text.span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [text.span(a, b) for a, b in pairwise(cuts)]
 
 
 def _one_source(members: list[Scored]) -> list[Tag]:

@@ -48,7 +48,21 @@ _ORGANIZATION_NOUNS = frozenset(
 )
 # Words that fit any body; "the police" stands for nobody who is not called police.
 _ANY_BODY = frozenset(
-    "group organisation organization party union company movement firm front network coalition faction outfit".split()
+    [
+        "group",
+        "organisation",
+        "organization",
+        "party",
+        "union",
+        "company",
+        "movement",
+        "firm",
+        "front",
+        "network",
+        "coalition",
+        "faction",
+        "outfit",
+    ]
 )
 _COUNTRY_NOUNS = frozenset(
     ["country", "state", "nation", "city", "town", "village", "region", "province"]
@@ -60,9 +74,21 @@ _THEY, _IT = (
     frozenset(["it", "its", "itself"]),
 )
 _FEMALE = frozenset(
-    "spokeswoman chairwoman congresswoman queen mrs ms mother wife princess".split()
+    [
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+        "queen",
+        "mrs",
+        "ms",
+        "mother",
+        "wife",
+        "princess",
+    ]
 )
-_MALE = frozenset("spokesman chairman congressman king mr father husband prince".split())
+_MALE = frozenset(
+    ["spokesman", "chairman", "congressman", "king", "mr", "father", "husband", "prince"]
+)
 _NAME_NOISE = frozenset(
     [
         "the",

@@ -3,6 +3,8 @@
 import unicodedata
 from hashlib import sha256
 
+from msgspec.structs import replace
+
 from onrecord.errors import NoText
 from onrecord.read.articles import article_of
 from onrecord.read.characters import hidden_warnings, visible
@@ -11,7 +13,7 @@ from onrecord.read.encodings import decode
 from onrecord.read.languages import language_name, language_of
 from onrecord.read.markdown import is_markdown, without_markup
 from onrecord.read.units import units_of
-from onrecord.records.documents import Document, Page
+from onrecord.records.documents import Block, Document, Page
 from onrecord.records.spans import identify
 from onrecord.settings import Settings
 
@@ -66,7 +68,20 @@ def _row(page: Page) -> Draft:
     """A row's own text, untouched; only its blocks leave out what is no article."""
     text = page.data.decode()
     draft = article_of(text, units_of(text), page.metadata)
+    line = text.strip()
+    if line and "\n" not in line and not _whole(draft, line):
+        # One line is somebody's sentence, whatever it looks like: nothing stands beside it.
+        start = text.index(line)
+        block = Block(kind="paragraph", start=start, end=start + len(line))
+        draft = replace(draft, blocks=(block,))
     return _warned(draft, hidden_warnings(text))
+
+
+def _whole(draft: Draft, line: str) -> bool:
+    """Whether a draft has its one line as one paragraph already."""
+    return [b.kind for b in draft.blocks] == ["paragraph"] and (
+        draft.blocks[0].end - draft.blocks[0].start == len(line)
+    )
 
 
 def _text(page: Page) -> Draft:
@@ -82,13 +97,7 @@ def _text(page: Page) -> Draft:
 
 def _warned(draft: Draft, warnings: tuple[str, ...]) -> Draft:
     """The same draft with warnings."""
-    return Draft(
-        text=draft.text,
-        blocks=draft.blocks,
-        metadata=draft.metadata,
-        credit=draft.credit,
-        warnings=(*draft.warnings, *warnings),
-    )
+    return replace(draft, warnings=(*draft.warnings, *warnings))
 
 
 def _body(draft: Draft) -> str:
