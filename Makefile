@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test check schema train clean
+.PHONY: demo test check gate schema train clean
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -30,8 +30,12 @@ check: $(VENV)/tested
 schema: $(VENV)/installed
 	$(BIN)/python docs/reference/make_schema.py
 
-# Needs the annotated sets, torch (training/requirements.txt) and the base weights.
+# The project's own gold, and the annotated sets where they are.
 DATA ?= ../shared/data
+gate: $(VENV)/installed
+	$(BIN)/python evaluation/gate.py --data $(DATA)
+
+# Needs the annotated sets, torch (training/requirements.txt) and the base weights.
 train:
 	$(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet -r training/requirements.txt --editable .

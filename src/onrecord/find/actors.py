@@ -14,99 +14,14 @@ RULES = {
     "actors.pronoun": "A pronoun stands for the last fitting actor, subjects first.",
 }
 ACTOR_TYPES = frozenset({"Person", "Organization", "Group", "Place", "Misc"})
-_ORGANIZATION_NOUNS = frozenset(
-    [
-        "group",
-        "party",
-        "organisation",
-        "organization",
-        "company",
-        "ministry",
-        "agency",
-        "movement",
-        "militia",
-        "army",
-        "government",
-        "council",
-        "union",
-        "committee",
-        "court",
-        "bank",
-        "firm",
-        "front",
-        "network",
-        "coalition",
-        "association",
-        "commission",
-        "board",
-        "charity",
-        "faction",
-        "outfit",
-        "force",
-        "police",
-    ]
-)
-# Words that fit any body; "the police" stands for nobody who is not called police.
-_ANY_BODY = frozenset(
-    [
-        "group",
-        "organisation",
-        "organization",
-        "party",
-        "union",
-        "company",
-        "movement",
-        "firm",
-        "front",
-        "network",
-        "coalition",
-        "faction",
-        "outfit",
-    ]
-)
-_COUNTRY_NOUNS = frozenset(
-    ["country", "state", "nation", "city", "town", "village", "region", "province"]
-)
-_HE, _SHE = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
-_FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
-_THEY, _IT = (
-    frozenset(["they", "them", "their", "theirs", "themselves"]),
-    frozenset(["it", "its", "itself"]),
-)
-_FEMALE = frozenset(
-    [
-        "spokeswoman",
-        "chairwoman",
-        "congresswoman",
-        "queen",
-        "mrs",
-        "ms",
-        "mother",
-        "wife",
-        "princess",
-    ]
-)
-_MALE = frozenset(
-    ["spokesman", "chairman", "congressman", "king", "mr", "father", "husband", "prince"]
-)
-_NAME_NOISE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "president",
-        "prime",
-        "minister",
-    ]
-)
+_WORDS = lexicon("actors").words
+_ORGANIZATION_NOUNS = frozenset((*_WORDS["body"], *_WORDS["any_body"]))
+_ANY_BODY, _COUNTRY_NOUNS = frozenset(_WORDS["any_body"]), frozenset(_WORDS["country"])
+_HE, _SHE = frozenset(_WORDS["he"]), frozenset(_WORDS["she"])
+_FIRST, _FIRST_ONE = frozenset((*_WORDS["i"], *_WORDS["we"])), frozenset(_WORDS["i"])
+_THEY, _IT = frozenset(_WORDS["they"]), frozenset(_WORDS["it"])
+_FEMALE, _MALE = frozenset(_WORDS["female"]), frozenset(_WORDS["male"])
+_NAME_NOISE = frozenset(_WORDS["noise"])
 
 
 class _Entry:
@@ -203,7 +118,7 @@ class Cast:
 
     def _pronoun(self, mark: Naming, word: str) -> _Entry | None:
         if word in _FIRST:
-            return self._speaker(mark) if word in {"i", "me", "my", "mine", "myself"} else None
+            return self._speaker(mark) if word in _FIRST_ONE else None
         if word in _HE or word in _SHE:
             wanted, other = ("m", "f") if word in _HE else ("f", "m")
             people = [
