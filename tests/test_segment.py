@@ -4,10 +4,10 @@ import random
 from itertools import pairwise
 
 import pytest
-from tests.builders import plain
 
 from onrecord.records.documents import Block, Document
 from onrecord.segment import MAX_SENTENCE_WORDS, segment
+from tests.builders import plain
 
 
 def sentences(text: str) -> list[str]:
