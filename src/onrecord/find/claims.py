@@ -19,7 +19,7 @@ from onrecord.records.texts import Text
 
 RULES = {
     "claims.clause": "A clause that asserts something of its own (by the dependency tree), without its reporting frame.",
-    "claims.content": "Quoted words that hold no clause of their own.",
+    "claims.content": "Quoted words, or a figure, on a source's word, that hold no clause of their own.",
     "claims.sentence": "A sentence without a clause that the model takes for checkable.",
 }
 Spans = tuple[Span, ...]
@@ -52,22 +52,28 @@ def claims(
         span = (clause.start, clause.end)
         if span not in found and not clause.condition and not _is_frame(scene, clause, heads):
             found[span] = _claim(scene, clause, "claims.clause")
-    for span in _bare_quotations(findings, heads):
+    for span in _bare_contents(findings, heads):
         found[span] = _claim(scene, _whole(text, span), "claims.content")
     for span in _bare_sentences(text, marks, tuple(found)):
         found[span] = _claim(scene, _whole(text, span), "claims.sentence")
     return tuple(found[span] for span in sorted(found))
 
 
-def _bare_quotations(findings: Findings, heads: list[Span]) -> list[Span]:
-    """Quoted words worth a line that hold no clause, such as "A disgrace to the whole coast"."""
+def _bare_contents(findings: Findings, heads: list[Span]) -> list[Span]:
+    """Contents worth a line that hold no clause, such as "A disgrace to the whole coast"."""
     return [
         span
         for attribution in findings.attributions
-        if attribution.direct
         for span in attribution.content
-        if span[1] - span[0] > LEAST_CHARACTERS and not any(within(head, span) for head in heads)
+        if _stands_alone(findings, attribution, span) and not any(within(h, span) for h in heads)
     ]
+
+
+def _stands_alone(findings: Findings, attribution: Attribution, span: Span) -> bool:
+    """Whether a content without a clause asserts something: quoted words, or a figure."""
+    if span[1] - span[0] <= LEAST_CHARACTERS:
+        return False
+    return attribution.direct or any(within((q.start, q.end), span) for q in findings.quantities)
 
 
 def _bare_sentences(text: Text, marks: Marks, found: tuple[Span, ...]) -> list[Span]:

@@ -106,7 +106,7 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
     ):
         words = words[:-1]
     least = LEAST_SUBORDINATE if text.relation(head) in {"acl", "advcl"} else LEAST_WORDS
-    if len(words) < least:
+    if len(words) < least or not _has_verb(text, words[0], words[-1] + 1):
         return None
     start, end = text.span(words[0], words[-1] + 1)
     marked = {text.lower[c] for c in text.dependents(head, "mark")}
