@@ -28,7 +28,8 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
     """All mentions in text order; a nominal inside or equal to a name is left out."""
     found: list[Naming] = []
     taken: set[int] = set()
-    for tag in _agreed(text, predictions.names):
+    people = {t.first for t in predictions.nominal if t.label == "Person"}
+    for tag in _agreed(text, tuple(_titled(text, t, people) for t in predictions.names)):
         first, last = tag.first, tag.last
         while last - first > 1 and text.words[last - 1] in {",", ".", "'s", "’s", "'", "’"}:
             last -= 1
@@ -50,6 +51,17 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
             made = (_PRONOUNS[word], "pronoun", "names.pronoun", 1.0)
             found.append(_naming(text, i, i + 1, made))
     return tuple(sorted(found, key=lambda n: (n.start, -n.end)))
+
+
+def _titled(text: Text, tag: Tag, people: set[int]) -> Tag:
+    """A name in apposition to somebody ("the police chief, Ana Brandt") is a person's."""
+    if tag.label not in {"Place", "Organization", "Misc"} or not 1 < tag.last - tag.first < 5:
+        return tag
+    head = text.head_of(tag.first, tag.last)
+    beside = {*text.dependents(head, "appos")}
+    if text.syntax.heads and text.relation(head) == "appos":
+        beside.add(text.syntax.heads[head])
+    return replace(tag, label="Person") if beside & people else tag
 
 
 def _agreed(text: Text, tags: tuple[Tag, ...]) -> list[Tag]:

@@ -9,7 +9,7 @@ from onrecord.records.spans import Span, identify
 from onrecord.records.texts import Text
 
 RULES = {
-    "actors.name": "Mentions with the same name and type, a surname after the full name, or an acronym of the full name are one actor.",
+    "actors.name": "Mentions with the same name and type, a surname after the full name, the last word of a body's name, or an acronym of the full name are one actor.",
     "actors.nominal": "A description ('the group', 'the minister') stands for the last actor of that type or role.",
     "actors.pronoun": "A pronoun stands for the last fitting actor, subjects first.",
 }
@@ -256,6 +256,8 @@ def _same(entry: _Entry, mark: Naming, tokens: tuple[str, ...]) -> bool:
             "Group",
             "Place",
         }
+    if entry.type == mark.type == "Organization" and len(tokens) == 1 and len(entry.key) > 1:
+        return entry.key[-1] == tokens[0]
     if entry.type != "Person" or mark.type != "Person" or not tokens:
         return False
     mine = tuple(t for t in entry.key if t not in _NAME_NOISE)

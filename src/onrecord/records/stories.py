@@ -6,6 +6,7 @@ told, or the one before or after publication, as the tense of the sentence says.
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -19,12 +20,19 @@ REFERENCES = ("PRESENT_REF", "FUTURE_REF", "PAST_REF")  # by offset: 0, 1, -1
 FIRST_YEAR, LAST_YEAR = "1400", "2200"
 # A text is history when old years outnumber signs of the present this many times over.
 HISTORY = 4
+# "This year" in the narrator's own words is as sure a sign of the present as so many dates.
+POINTED = 4
 # After December a January is the next one: months apart from which on the year has turned.
 TURN = 8
 # A day without its year is the nearest such day, if it lies within so many days.
 NEAR = 120
 # How many tokens around an expression are searched for the tense of its sentence.
 REACH = 60
+
+_POINTING = frozenset({"this", "last", "next", "past"})
+_PERIODS = frozenset(
+    {"week", "weekend", "month", "year", "summer", "spring", "winter", "autumn", "night"}
+)
 
 
 class Value(NamedTuple):
@@ -80,12 +88,20 @@ def begin(phrases: Phrases, published: str | None) -> Story:
         len(years)
         - old
         + sum(phrases.codes.count(phrases.classes[name]) for name in ("WEEKDAY", "DAY_WORD"))
+        + POINTED * _deictics(phrases.words)
     )
     return Story(
         published=known,
         today=today,
         history=not known or old > min(5 + HISTORY * new, 20 + new),
     )
+
+
+def _deictics(words: tuple[str, ...]) -> int:
+    """How often the text speaks from its own day: "this year", "last week", "ago"."""
+    lower = [word.lower() for word in words]
+    pairs = pairwise(lower)
+    return sum(a in _POINTING and b in _PERIODS for a, b in pairs) + lower.count("ago")
 
 
 def remember(story: Story, value: Value, compared: bool = False) -> None:
