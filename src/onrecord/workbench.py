@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -104,7 +105,7 @@ def read_rows(
             yield Progress(done, failed)
 
 
-def _opened_output(target: Path, append: bool):  # type: ignore[no-untyped-def]
+def _opened_output(target: Path, append: bool) -> BinaryIO:
     try:
         return target.open("ab" if append else "wb")
     except OSError as error:

@@ -128,7 +128,7 @@ def _claim(scene: Scene, clause: Clause, rule: str) -> Claim:
     span = (clause.start, clause.end)
     text, marks, findings = scene.text, scene.marks, scene.findings
     sentence = marks.sentences[clause.sentence]
-    chain = _chain(text.segments.words[clause.head], span, findings.attributions)
+    chain = _chain(scene, text.segments.words[clause.head], span)
     voices = (_author_voice(scene), *(_voice(scene, a) for a in chain))
     cues = [c for c in marks.cues if within(c.span, span)]
     loaded = tuple(f.id for f in findings.loaded if within((f.start, f.end), span))
@@ -160,7 +160,7 @@ def _inside_actors(scene: Scene, span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a for a in found if a))
 
 
-def _chain(head: Span, span: Span, attributions: tuple[Attribution, ...]) -> list[Attribution]:
+def _chain(scene: Scene, head: Span, span: Span) -> list[Attribution]:
     """The attributions a claim stands inside, outermost (longest content) first.
 
     A claim whose own verb is the cue is a report; its source is not a voice above it.
@@ -168,11 +168,20 @@ def _chain(head: Span, span: Span, attributions: tuple[Attribution, ...]) -> lis
     size = span[1] - span[0]
     holding = [
         a
-        for a in attributions
+        for a in scene.findings.attributions
         if sum(overlap(span, c) for c in a.content) > 0.6 * size
         and not any(within(head, cue) for cue in a.cue)
     ]
-    return sorted(holding, key=lambda a: -sum(end - start for start, end in a.content))
+    holding.sort(key=lambda a: -sum(end - start for start, end in a.content))
+    if holding and holding[0].actor is None and _is_first_person(scene.text, holding[0]):
+        # "I think" outside any quotation: the author, who is the first voice already.
+        return holding[1:]
+    return holding
+
+
+def _is_first_person(text: Text, attribution: Attribution) -> bool:
+    words = {w for s in attribution.source for w in text.lower[slice(*text.range(s))]}
+    return bool(words) and words <= {"i", "we", "me", "us"}
 
 
 def _author(text: Text) -> str:

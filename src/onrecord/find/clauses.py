@@ -24,6 +24,9 @@ _OWN = frozenset(
 )
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 LEAST_WORDS = 3
+LONGEST_GAP = 60
+"""Words that an embedded clause may take out of the middle of a claim, a relative clause between
+subject and verb for one; a longer gap is a slip of the tree."""
 LEAST_SUBORDINATE = 6
 """A relative or adverbial clause shorter than this says too little to stand on a line of its own."""
 
@@ -141,9 +144,9 @@ def _run(words: list[int], head: int) -> list[int]:
         return []
     at = words.index(head)
     first = last = at
-    while first > 0 and words[first] - words[first - 1] <= 25:
+    while first > 0 and words[first] - words[first - 1] <= LONGEST_GAP:
         first -= 1
-    while last + 1 < len(words) and words[last + 1] - words[last] <= 25:
+    while last + 1 < len(words) and words[last + 1] - words[last] <= LONGEST_GAP:
         last += 1
     return list(range(words[first], words[last] + 1))
 
