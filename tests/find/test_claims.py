@@ -250,3 +250,22 @@ def test_claims_stand_in_text_order_each_span_once_with_its_own_id() -> None:
     assert all(
         scene.text.slice(span) == c.text for span, c in zip(spans, found.claims, strict=True)
     )
+
+
+def test_the_authors_own_i_is_no_source_of_its_own() -> None:
+    said = SAID.format(cue="think").replace("Halvek/PROPN", "I/PRON")
+    (claim,) = Scene(said).findings(reports=[("I", "think", CONTENT)]).claims
+    assert [v.who for v in claim.voices] == ["author"]
+    assert claim.support_offered == "none"
+
+
+def test_a_figure_is_claimed_on_the_word_of_whoever_gives_it() -> None:
+    sentence = (
+        "Halvek/PROPN/2/nsubj estimated/VERB/0/root the/DET/4/det crowd/NOUN/2/obj"
+        " at/ADP/6/case 8,000/NUM/4/nmod ./PUNCT/2/punct"
+    )
+    scene = Scene(sentence)
+    reports = [("Halvek", "estimated", "the crowd at 8,000")]
+    (claim,) = scene.findings(reports=reports, names=[("Halvek", "Person")]).claims
+    assert claim.text == "the crowd at 8,000"
+    assert [v.name for v in claim.voices] == ["the author", "Halvek"]

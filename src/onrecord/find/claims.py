@@ -116,9 +116,7 @@ def _is_frame(scene: Scene, clause: Clause, heads: list[Span]) -> bool:
         within(head, cue)
         and (
             any(h != head and within(h, content) for h in heads for content in attribution.content)
-            or (
-                attribution.direct and any(b - a > LEAST_CHARACTERS for a, b in attribution.content)
-            )
+            or any(_stands_alone(scene.findings, attribution, c) for c in attribution.content)
         )
         for cue, attribution in scene.cue_spans
     )
