@@ -106,3 +106,11 @@ def test_every_clause_lies_in_its_sentence_and_holds_its_head() -> None:
             start, end = scene.text.segments.sentences[clause.sentence]
             head = scene.text.segments.words[clause.head]
             assert start <= clause.start <= head[0] and head[1] <= clause.end <= end
+
+
+def test_a_caption_without_a_subject_is_the_pages_own_word() -> None:
+    words = "Enlarge/VERB/0/root this/DET/3/det image/NOUN/1/obj"
+    document = plain("Enlarge this image", kind="caption")
+    scene = Scene(words)
+    assert clauses(Text(document, scene.text.segments, scene.text.syntax)) == ()
+    assert [c.start for c in clauses(scene.text)] == [0]

@@ -37,9 +37,10 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
 def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
     parts: dict[str, list[Tag]] = {"source": [], "cue": [], "content": []}
     for _, tag in members:
-        parts[tag.label].append(tag)
+        if tag.label != "source" or _names_somebody(text, tag):
+            parts[tag.label].append(tag)
     rule = "reports.model"
-    parts["source"] = _one_source([m for m in members if m[1].label == "source"])
+    parts["source"] = _one_source([m for m in members if m[1] in parts["source"]])
     if not parts["source"] and parts["cue"] and parts["content"]:
         parts["source"] = _subject(text, parts["cue"], sources, parts["content"])
         rule = "reports.subject" if parts["source"] else rule
@@ -56,6 +57,13 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
         score=round(min(tag.score for _, tag in members), 3),
         direct=bool(content) and text.document.text[content[0][0]] in _QUOTES,
         **placed,
+    )
+
+
+def _names_somebody(text: Text, tag: Tag) -> bool:
+    """Whether a source is more than an article or preposition that the model cut off."""
+    return any(text.upos(w) not in {"DET", "ADP", "PUNCT"} for w in range(tag.first, tag.last)) or (
+        not text.syntax.upos
     )
 
 

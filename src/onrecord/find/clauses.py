@@ -43,12 +43,17 @@ def clauses(text: Text) -> tuple[Clause, ...]:
         if printed in seen or (kind == "headline" and not _has_verb(text, first, last)):
             continue
         seen.add(printed)
-        found += _sentence(text, i)
+        # A caption's own words have a subject; "Enlarge this image" is the page's.
+        found += [c for c in _sentence(text, i) if kind != "caption" or _has_subject(text, c.head)]
     return tuple(sorted(found, key=lambda clause: (clause.start, -clause.end)))
 
 
 def _has_verb(text: Text, first: int, last: int) -> bool:
     return any(text.upos(i) in {"VERB", "AUX"} for i in range(first, last))
+
+
+def _has_subject(text: Text, word: int) -> bool:
+    return bool(text.dependents(word, "nsubj", "csubj", "expl"))
 
 
 def _sentence(text: Text, i: int) -> list[Clause]:
