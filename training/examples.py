@@ -22,13 +22,15 @@ class Head:
 
     ``span``: BIO over ``labels``; ``word``: one label a word; ``pointer``: the index of
     another word; ``sentence``: one label a sentence (word logits averaged over it);
-    ``score``: one figure a word. ``weight`` multiplies its loss.
+    ``score``: one figure a word. ``weight`` multiplies its loss; heads of one ``group``
+    share a branch of the network.
     """
 
     name: str
     kind: Kind
     labels: tuple[str, ...] = ()
     weight: float = 1.0
+    group: str = "sentences"
 
 
 @dataclass
@@ -51,7 +53,8 @@ class Example:
     """A text with its words and the annotation of one or several heads.
 
     Examples with one ``key`` from several heads are merged; ``rate`` is how often an
-    epoch takes it (0.5: every second epoch on average).
+    epoch takes it (0.5: every second epoch on average), ``alone`` how often its
+    sentences are then windows of their own.
     """
 
     key: str
@@ -59,6 +62,7 @@ class Example:
     segments: Segments
     labels: dict[str, Labels]
     rate: float = 1.0
+    alone: float = 0.1
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

@@ -16,9 +16,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from msgspec.structs import replace
 from tokenizers import Tokenizer
 
-from onrecord.model.encode import Encoded, Pieces, collate, encode, windows
+from onrecord.model.encode import MAX_PIECES, Batch, Encoded, Pieces, collate, encode, windows
 from onrecord.records.spans import Span
 from training.examples import Example, Head
 from training.heads import HEADS, MODULES
@@ -26,9 +27,13 @@ from training.losses import loss
 from training.network import INPUTS, Network, base_weights
 
 BATCH_PIECES = 4600
-ENCODER_RATE, HEAD_RATE, WARMUP = 1.5e-4, 1e-3, 0.05
-AVERAGE = 0.998
+WARMUP, AVERAGE = 0.05, 0.998
+RATES = {"layers": 1.5e-4, "words": 1.5e-4, "branches": 5e-4, "transitions": 1e-2}
+OTHER_RATE = 1e-3
 LIMITS = (128, 160, 192, 192)
+MASK, MASKED, SPREAD = 103, 0.04, 0.15
+"""The [MASK] piece, the share of pieces hidden by it (so that context is read, not only names),
+and the share of windows printed with blanks before every sign, as tokenised texts are."""
 
 
 def gather(data: Path, part: str) -> list[Example]:
@@ -53,8 +58,7 @@ def epoch_batches(prepared: Sequence[Prepared], rng: random.Random) -> list[list
     items: list[tuple[float, Item]] = []
     for example, encoded in prepared:
         if rng.random() < example.rate:
-            limit = rng.choice(LIMITS)
-            for first, last in windows(encoded, example.segments.bounds, limit):
+            for first, last in cut(example, encoded, rng):
                 size = int(encoded.offsets[last] - encoded.offsets[first]) + 2
                 items.append((size * rng.uniform(0.85, 1.15), (example, encoded, (first, last))))
     items.sort(key=lambda pair: pair[0])
@@ -72,6 +76,24 @@ def epoch_batches(prepared: Sequence[Prepared], rng: random.Random) -> list[list
     return batches
 
 
+def cut(example: Example, encoded: Encoded, rng: random.Random) -> list[Span]:
+    """Windows of a length drawn at random, or one for each sentence."""
+    bounds = example.segments.bounds
+    if rng.random() >= example.alone:
+        return windows(encoded, bounds, rng.choice(LIMITS))
+    room = MAX_PIECES - 2
+    return [(a, b) for a, b in bounds if encoded.offsets[b] - encoded.offsets[a] <= room]
+
+
+def noisy(batch: Batch, rng: np.random.Generator) -> Batch:
+    """The same batch with some pieces hidden and some windows printed wide."""
+    hidden = (rng.random(batch.ids.shape) < MASKED) & (batch.shapes > 0)
+    wide = (rng.random((len(batch.ids), 1)) < SPREAD) & (batch.gaps == 1)
+    return replace(
+        batch, ids=np.where(hidden, MASK, batch.ids), gaps=np.where(wide, 2, batch.gaps)
+    )
+
+
 def focused(examples: list[Example], head: str | None, others: float) -> list[Example]:
     """Take examples without the head in focus only now and then (for a last, polishing run)."""
     for example in examples:
@@ -84,8 +106,8 @@ def parameters(network: Network, scale: float) -> list[dict[str, object]]:
     """Parameter groups: the encoder slow, heads and new features fast; no decay on vectors."""
     groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
     for name, parameter in network.named_parameters():
-        fast = name.startswith(("heads.", "shapes.", "gaps.", "quotes."))
-        key = (HEAD_RATE if fast else ENCODER_RATE, 0.01 if parameter.dim() > 1 else 0.0)
+        speed = RATES.get(name.split(".")[0], OTHER_RATE)
+        key = (speed, 0.01 if parameter.dim() > 1 else 0.0)
         groups.setdefault(key, []).append(parameter)
     return [
         {"params": params, "lr": rate, "weight_decay": decay, "peak": rate * scale}
@@ -94,17 +116,18 @@ def parameters(network: Network, scale: float) -> list[dict[str, object]]:
 
 
 def step_loss(
-    network: Network, items: list[Item], heads: Sequence[Head]
+    network: Network, items: list[Item], heads: Sequence[Head], noise: np.random.Generator
 ) -> dict[str, torch.Tensor]:
     """The weighted loss of every head that has annotation in this batch."""
-    batch = collate([(encoded, window) for _, encoded, window in items])
+    batch = noisy(collate([(encoded, window) for _, encoded, window in items]), noise)
     feeds = [torch.from_numpy(getattr(batch, name)) for name in INPUTS]
     with torch.autocast("cpu", torch.bfloat16):
         outputs = network(*feeds)
     pairs = [(example, window) for example, _, window in items]
     losses = {}
     for head, logits in zip(heads, outputs, strict=True):
-        value = loss(head, logits, pairs)
+        transitions = network.transitions[head.name] if head.kind == "span" else None
+        value = loss(head, logits, pairs, transitions)
         if value is not None:
             losses[head.name] = head.weight * value
     return losses
@@ -126,7 +149,10 @@ def fit(args: argparse.Namespace) -> None:
     prepared = [(e, encode(e.text, e.segments, pieces)) for e in examples if e.segments.words]
     network = Network(HEADS)
     if args.start:
-        network.load_state_dict(torch.load(args.start, weights_only=True))
+        known = torch.load(args.start, weights_only=True)
+        new = set(network.load_state_dict(known, strict=False).missing_keys)
+        if any(name.startswith(("layers.", "words.")) for name in new):
+            raise SystemExit(f"{args.start} lacks parts of the encoder")
     else:
         network.load_encoder(str(args.encoder / "model.safetensors"))
     optimizer = torch.optim.AdamW(parameters(network, args.rate), betas=(0.9, 0.98), fused=True)
@@ -163,12 +189,13 @@ def run_epoch(
     """One pass over the batches; yields a line for the log every 100 steps."""
     network.train()
     step, total = progress
+    noise = np.random.default_rng(step)
     sums: dict[str, list[float]] = {}
     began, seen = time.time(), 0
     for number, items in enumerate(batches):
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * schedule(step, total)
-        losses = step_loss(network, items, HEADS)
+        losses = step_loss(network, items, HEADS, noise)
         optimizer.zero_grad(set_to_none=True)
         torch.stack(list(losses.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -17,12 +17,19 @@ Item = tuple[Example, Span]
 IGNORED = -100
 
 
-def loss(head: Head, logits: Tensor, items: Sequence[Item]) -> Tensor | None:
-    """The loss of one head on the windows that carry its annotation."""
+def loss(
+    head: Head, logits: Tensor, items: Sequence[Item], transitions: Tensor | None = None
+) -> Tensor | None:
+    """The loss of one head on the windows that carry its annotation.
+
+    ``transitions`` [C, C]: a span head's score of going from one BIO label to the next.
+    """
     present = [i for i, (example, _) in enumerate(items) if head.name in example.labels]
     if not present:
         return None
     chosen = [(items[i][0].labels[head.name], *items[i]) for i in present]
+    if transitions is not None:
+        return _span(head, logits[present].float(), chosen, transitions)
     return _LOSSES[head.kind](head, logits[present].float(), chosen)
 
 
@@ -43,23 +50,51 @@ def span_targets(head: Head, labels: Labels, window: Span) -> list[int]:
     return targets
 
 
-def _span(head: Head, logits: Tensor, chosen: Chosen) -> Tensor:
-    target = torch.full(logits.shape[:2], IGNORED)
-    # Where a set knows only some labels, O means "none of those": their complement is summed.
-    closed = torch.zeros(len(chosen), logits.shape[2], dtype=torch.bool)
+def _span(head: Head, logits: Tensor, chosen: Chosen, transitions: Tensor) -> Tensor:
+    """A linear-chain CRF (Lafferty et al. 2001): log Z over all labels less log Z over the gold.
+
+    Where a set knows only some labels, O stands for "none of those", so that more than one
+    sequence is gold and the second sum runs over all of them.
+    """
+    allowed = torch.zeros_like(logits, dtype=torch.bool)
+    sizes = []
     for row, (labels, _, window) in enumerate(chosen):
-        values = span_targets(head, labels, window)
-        target[row, : len(values)] = torch.tensor(values)
+        values = torch.tensor(span_targets(head, labels, window))
+        sizes.append(len(values))
+        allowed[row, torch.arange(len(values)), values] = True
         if labels.known is not None:
             for k, name in enumerate(head.labels):
-                closed[row, 1 + 2 * k : 3 + 2 * k] = name not in labels.known
-    logp = F.log_softmax(logits, -1)
-    collapsed = closed.clone()
-    collapsed[:, 0] = True
-    outside = logp.masked_fill(~collapsed[:, None, :], -1e4).logsumexp(-1)
-    picked = logp.gather(-1, target.clamp(min=0)[..., None]).squeeze(-1)
-    score = torch.where(target == 0, outside, picked)
-    return -score[target != IGNORED].mean()
+                if name not in labels.known:
+                    allowed[row, : len(values), 1 + 2 * k : 3 + 2 * k] = (values == 0)[:, None]
+    length = torch.tensor(sizes)
+    both = torch.cat([logits, logits.masked_fill(~allowed, FORBIDDEN)])
+    total = _log_z(both, transitions + legal(head), length.repeat(2))
+    return (total[: len(sizes)] - total[len(sizes) :]).sum() / length.sum()
+
+
+FORBIDDEN = -1e4
+
+
+def legal(head: Head) -> Tensor:
+    """[C, C]: 0 where a label may follow, very negative where I- does not go on with its own."""
+    size = 1 + 2 * len(head.labels)
+    mask = torch.zeros(size, size)
+    for inside in range(2, size, 2):
+        mask[:, inside] = FORBIDDEN
+        mask[inside - 1 : inside + 1, inside] = 0.0
+    return mask
+
+
+def _log_z(logits: Tensor, transitions: Tensor, length: Tensor) -> Tensor:
+    """Log of the sum over all sequences, a window a row: [B, W, C] -> [B].
+
+    A window may begin with I-: what it cuts began in the window before.
+    """
+    alpha = logits[:, 0]
+    for t in range(1, logits.shape[1]):
+        step = torch.logsumexp(alpha[:, :, None] + transitions, 1) + logits[:, t]
+        alpha = torch.where((t < length)[:, None], step, alpha)
+    return alpha.logsumexp(-1)
 
 
 def _word(head: Head, logits: Tensor, chosen: Chosen) -> Tensor | None:
@@ -109,7 +144,6 @@ def _score(head: Head, logits: Tensor, chosen: Chosen) -> Tensor | None:
 
 
 _LOSSES = {
-    "span": _span,
     "word": _word,
     "pointer": _pointer,
     "sentence": _sentence,

@@ -40,11 +40,10 @@ def export(args: argparse.Namespace) -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     full = args.run / "full.onnx"
     length, words = 24, 17
-    example = [torch.ones(2, length, dtype=torch.int64) for _ in INPUTS[:-1]]
-    example.append(torch.arange(words).repeat(2, 1))
-    axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS} | {
-        "firsts": {0: "batch", 1: "words"}
-    }
+    example = [torch.ones(2, length, dtype=torch.int64) for _ in INPUTS[:-2]]
+    example += [torch.arange(1, words + 1).repeat(2, 1) for _ in INPUTS[-2:]]
+    axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS}
+    axes |= {name: {0: "batch", 1: "words"} for name in INPUTS[-2:]}
     axes |= {head.name: {0: "batch", 1: "words"} for head in HEADS}
     for head in HEADS:
         if head.kind == "pointer":
@@ -66,16 +65,30 @@ def export(args: argparse.Namespace) -> None:
     else:
         quantize_dynamic(full, target, per_channel=True, weight_type=QuantType.QInt8)
     shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
-    write_manifest(args.out, args.name, json.loads(args.scores.read_text()) if args.scores else {})
+    transitions = {
+        name: [[round(value, 4) for value in row] for row in matrix.tolist()]
+        for name, matrix in network.transitions.items()
+    }
+    scores = json.loads(args.scores.read_text()) if args.scores else {}
+    write_manifest(args.out, args.name, scores, transitions)
 
 
-def write_manifest(folder: Path, name: str, scores: dict[str, float]) -> None:
+def write_manifest(
+    folder: Path,
+    name: str,
+    scores: dict[str, float],
+    transitions: dict[str, list[list[float]]],
+) -> None:
     """Describe the files that lie in a folder."""
     files = {
         file: sha256((folder / file).read_bytes()).hexdigest()
         for file in ("model.onnx", "tokenizer.json")
     }
-    heads = [{"name": h.name, "kind": h.kind, "labels": list(h.labels)} for h in HEADS]
+    heads = [
+        {"name": h.name, "kind": h.kind, "labels": list(h.labels)}
+        | ({"transitions": transitions[h.name]} if h.name in transitions else {})
+        for h in HEADS
+    ]
     manifest = {
         "format": FORMAT,
         "name": name,

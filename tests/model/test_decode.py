@@ -57,7 +57,7 @@ def test_an_inside_that_follows_nothing_never_stands_alone() -> None:
     assert switched in ([(0, 1, "source")], [(0, 3, "cue")], [(0, 3, "source")])
 
 
-def best_legal(scores: decode.Floats) -> float:
+def best_legal(scores: decode.Floats, steps: decode.Floats) -> float:
     """By trying every sequence: the oracle for Viterbi."""
     shares = np.log(decode.softmax(scores) + 1e-9)
     legal = (
@@ -68,7 +68,12 @@ def best_legal(scores: decode.Floats) -> float:
             for at, code in enumerate(path)
         )
     )
-    return max(float(sum(shares[range(len(path)), path])) for path in legal)
+    return max(worth(shares, list(path), steps) for path in legal)
+
+
+def worth(shares: decode.Floats, path: list[int], steps: decode.Floats) -> float:
+    moved = sum(float(steps[a, b]) for a, b in pairwise(path))
+    return float(sum(shares[range(len(path)), path])) + moved
 
 
 def codes_of(tags: list[Tag], size: int, labels: tuple[str, ...]) -> list[int]:
@@ -83,9 +88,19 @@ def codes_of(tags: list[Tag], size: int, labels: tuple[str, ...]) -> list[int]:
 def test_the_sequence_is_the_best_of_all_legal_ones(seed: int) -> None:
     scores = random(seed, 5, 5)
     labels = LABELS[:2]
-    codes = codes_of(decode.spans([scores], labels)[0], 5, labels)
     shares = np.log(decode.softmax(scores) + 1e-9)
-    assert float(sum(shares[range(5), codes])) == pytest.approx(best_legal(scores), abs=1e-3)
+    for steps in (np.zeros((5, 5), dtype=np.float32), random(seed + 500, 5, 5)):
+        codes = codes_of(decode.spans([scores], labels, steps.tolist())[0], 5, labels)
+        assert worth(shares, codes, steps) == pytest.approx(best_legal(scores, steps), abs=1e-3)
+
+
+def test_learned_steps_bridge_a_weak_word() -> None:
+    weak = logits(B_CUE, NONE, NONE)
+    weak[1:, I_CUE] = weak[1:, NONE] - 0.5
+    steps = np.zeros((7, 7))
+    steps[I_CUE, I_CUE] = steps[B_CUE, I_CUE] = 2.0
+    assert places(decode.spans([weak], LABELS)[0]) == [(0, 1, "cue")]
+    assert places(decode.spans([weak], LABELS, steps.tolist())[0]) == [(0, 3, "cue")]
 
 
 @pytest.mark.parametrize("seed", range(20))

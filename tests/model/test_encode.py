@@ -161,10 +161,11 @@ def test_a_batch_is_padded_with_zeros_and_keeps_every_word(pieces: Pieces) -> No
         for i in range(len(segments.words)):
             at = batch.firsts[row, i]
             assert batch.ids[row, at] == found.ids[found.offsets[i]]
+            assert batch.ids[row, batch.lasts[row, i]] == found.ids[found.offsets[i + 1] - 1]
             assert batch.shapes[row, at] == found.shapes[i] + 1
             assert batch.gaps[row, at] == found.gaps[i] + 1
             assert batch.quotes[row, at] == found.quotes[i] + 1
-    assert set(batch.feeds()) == {"ids", "mask", "shapes", "gaps", "quotes", "firsts"}
+    assert set(batch.feeds()) == {"ids", "mask", "shapes", "gaps", "quotes", "firsts", "lasts"}
 
 
 def test_a_window_in_the_middle_is_cut_out_exactly(pieces: Pieces) -> None:

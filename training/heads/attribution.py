@@ -10,8 +10,8 @@ from training.examples import Example, Head, Labels, from_text, rows, word_range
 
 PARTS = ("source", "cue", "content")
 HEADS = (
-    Head("attribution", "span", PARTS, weight=1.5),
-    Head("attribution_link", "pointer", weight=0.5),
+    Head("attribution", "span", PARTS, weight=2.0, group="attribution"),
+    Head("attribution_link", "pointer", weight=0.5, group="attribution"),
 )
 
 

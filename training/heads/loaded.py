@@ -6,7 +6,7 @@ from zlib import crc32
 
 from training.examples import Example, Head, Labels, from_text, rows, word_range
 
-HEADS = (Head("loaded", "span", ("Loaded_Language",), weight=0.3),)
+HEADS = (Head("loaded", "span", ("Loaded_Language",), weight=0.2),)
 DEV_TRIPLETS = 10
 
 
@@ -24,4 +24,4 @@ def read(data: Path, part: str) -> Iterator[Example]:
             if (found := word_range(segments, *span["span"]))
         ]
         labels = {"loaded": Labels(spans)}
-        yield Example("basil/" + row["id"], row["text"], segments, labels, 0.4 if spans else 0.1)
+        yield Example("basil/" + row["id"], row["text"], segments, labels, 0.3 if spans else 0.05)

@@ -13,7 +13,7 @@ from training.examples import Example, Head, Labels, join, rows
 from training.heads.syntax import document_name, join_trees, treebank
 
 LABELS = ("Person", "Organization", "Place", "Group", "Misc", "Date", "Money")
-HEADS = (Head("names", "span", LABELS),)
+HEADS = (Head("names", "span", LABELS, weight=2.0, group="names"),)
 _WORLDWIDE = {"Location": "Place", "Facility": "Place", "NORP": "Group", "Product": "Misc"}
 _UNER = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 
@@ -37,7 +37,7 @@ def read(data: Path, part: str) -> Iterator[Example]:
             spans = [(a, b, _UNER[label]) for a, b, label in bio_spans(tags) if label in _UNER]
             text, segments = join_trees(sentences)
             labels = Labels(spans, known=frozenset(_UNER.values()))
-            yield Example("ewt/" + name, text, segments, {"names": labels})
+            yield Example("ewt/" + name, text, segments, {"names": labels}, alone=0.5)
 
 
 def bio_spans(tags: list[str]) -> list[tuple[int, int, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from training.examples import Example, Head, Labels
 from training.heads.syntax import Tree, document_name, join_trees, treebank
 
-HEADS = (Head("nominal", "span", ("Person", "Group", "Organization", "Place"), weight=0.7),)
+HEADS = (Head("nominal", "span", ("Person", "Group", "Organization", "Place"), weight=0.5, group="names"),)
 _TYPES = {"organization": "Organization", "place": "Place"}
 _BRACKET = re.compile(r"\(([^()]*)(\))?|(\d+)\)")
 

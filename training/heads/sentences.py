@@ -10,10 +10,10 @@ from training.examples import Example, Head, Labels, from_text, rows
 
 KINDS = ("fact", "prediction", "opinion")
 HEADS = (
-    Head("kind", "sentence", KINDS, weight=0.6),
-    Head("speech", "sentence", ("no", "yes"), weight=0.3),
-    Head("verifiable", "sentence", ("no", "yes"), weight=0.6),
-    Head("checkworthy", "sentence", ("no", "yes"), weight=0.6),
+    Head("kind", "sentence", KINDS, weight=0.4),
+    Head("speech", "sentence", ("no", "yes"), weight=0.1),
+    Head("verifiable", "sentence", ("no", "yes"), weight=0.4),
+    Head("checkworthy", "sentence", ("no", "yes"), weight=0.4),
 )
 _ROLES = {"expectation": "prediction", "evaluation": "opinion"}
 
@@ -38,7 +38,8 @@ def together(texts: list[str], rng: random.Random, breaks: float) -> tuple[str, 
 
 
 def _example(
-    key: str, texts: list[str], labels: dict[str, list[int | None]], rng: random.Random
+    key: str, texts: list[str], labels: dict[str, list[int | None]], rng: random.Random,
+    rate: float = 1.0,
 ) -> Example:
     """An example of consecutive sentences; a label of None was not annotated."""
     text, spans = together(texts, rng, 0.5 if len(texts) > 1 else 0)
@@ -53,6 +54,7 @@ def _example(
             name: Labels(sentences={i: v for i, v in enumerate(values) if v is not None})
             for name, values in labels.items()
         },
+        rate,
     )
 
 
@@ -65,7 +67,7 @@ def _newsdiscourse(data: Path, part: str, rng: random.Random) -> Iterator[Exampl
         ]
         speech: list[int | None] = [int(s["speech"]) for s in kept]
         texts = [" ".join(s["text"].split()) for s in kept]
-        yield _example("discourse/" + row["id"], texts, {"kind": kinds, "speech": speech}, rng)
+        yield _example("discourse/" + row["id"], texts, {"kind": kinds, "speech": speech}, rng, rate=0.4)
 
 
 def _policlaim(data: Path, part: str, rng: random.Random) -> Iterator[Example]:
@@ -81,7 +83,7 @@ def _policlaim(data: Path, part: str, rng: random.Random) -> Iterator[Example]:
         )
         # Alone too: a user may paste one sentence.
         for i, (sentence, value) in enumerate(sentences):
-            yield _example(f"policlaim/{speech}/{i}", [sentence], {"verifiable": [value]}, rng)
+            yield _example(f"policlaim/{speech}/{i}", [sentence], {"verifiable": [value]}, rng, rate=0.7)
 
 
 def _checkworthy(data: Path, part: str, rng: random.Random) -> Iterator[Example]:
@@ -95,6 +97,6 @@ def _checkworthy(data: Path, part: str, rng: random.Random) -> Iterator[Example]
         texts = [" ".join(r["text"].split()) for r in run]
         values: list[int | None] = [int(r["label"] == "Yes") for r in run]
         example = _example(f"checkworthy/{run[0]['id']}", texts, {"checkworthy": values}, rng)
-        example.rate = 0.4
+        example.rate = 0.2
         yield example
         at += size

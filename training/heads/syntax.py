@@ -75,9 +75,9 @@ RELATIONS = [
     "goeswith",
 ]
 HEADS = (
-    Head("upos", "word", tuple(UPOS), weight=0.3),
-    Head("relation", "word", tuple(RELATIONS), weight=0.5),
-    Head("arc", "pointer", weight=0.7),
+    Head("upos", "word", tuple(UPOS), weight=0.2, group="syntax"),
+    Head("relation", "word", tuple(RELATIONS), weight=0.4, group="syntax"),
+    Head("arc", "pointer", weight=0.5, group="syntax"),
 )
 
 

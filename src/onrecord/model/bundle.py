@@ -16,11 +16,15 @@ FORMAT = "onrecord-model/1"
 
 
 class HeadSpec(msgspec.Struct, frozen=True):
-    """One output of the graph: its kind and labels (see ``training/examples.py``)."""
+    """One output of the graph: its kind and labels (see ``training/examples.py``).
+
+    ``transitions`` [C][C]: a span head's score of going from one BIO label to the next.
+    """
 
     name: str
     kind: Literal["span", "word", "pointer", "sentence", "score"]
     labels: tuple[str, ...] = ()
+    transitions: tuple[tuple[float, ...], ...] = ()
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):

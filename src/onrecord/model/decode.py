@@ -17,10 +17,15 @@ def softmax(logits: Floats) -> Floats:
     return np.asarray(shifted / shifted.sum(-1, keepdims=True), dtype=np.float32)
 
 
-def spans(logits: Sequence[Floats], labels: Sequence[str]) -> list[list[Tag]]:
+def spans(
+    logits: Sequence[Floats],
+    labels: Sequence[str],
+    transitions: Sequence[Sequence[float]] = (),
+) -> list[list[Tag]]:
     """The best legal BIO reading of each window ([W, 1 + 2 * labels]); word indices in the window.
 
-    Viterbi with the one constraint that I- follows B- or I- of its label, all windows at once.
+    Viterbi, all windows at once, with the learned ``transitions`` ([C][C], none: all alike)
+    and the constraint that I- follows B- or I- of its own label.
     """
     if not logits:
         return []
@@ -29,25 +34,33 @@ def spans(logits: Sequence[Floats], labels: Sequence[str]) -> list[list[Tag]]:
     padded[:, :, 0] = 0.0
     for row, values in zip(padded, logits, strict=True):
         row[: len(values)] = np.log(softmax(values) + 1e-9)
-    paths = _viterbi(padded)
+    paths = _viterbi(padded, _legal(size) + np.array(transitions or 0.0, dtype=np.float32))
     return [
         _tags(path[: len(values)], np.exp(scores), labels)
         for path, scores, values in zip(paths, padded, logits, strict=True)
     ]
 
 
-def _viterbi(scores: Floats) -> NDArray[np.int64]:
+def _legal(size: int) -> Floats:
+    """[C, C]: 0 where the column's label may follow the row's, else very negative."""
+    mask = np.zeros((size, size), dtype=np.float32)
+    for inside in range(2, size, 2):
+        mask[:, inside] = -1e4
+        mask[inside - 1 : inside + 1, inside] = 0.0
+    return mask
+
+
+def _viterbi(scores: Floats, transitions: Floats) -> NDArray[np.int64]:
     batch, width, size = scores.shape
+    # Nothing begins inside a span.
     best = scores[:, 0] + np.where(np.arange(size) % 2 + (np.arange(size) == 0), 0.0, -1e4)
     back = np.zeros((width, batch, size), dtype=np.int64)
+    arriving = np.ascontiguousarray(transitions.T)
     for t in range(1, width):
-        # Only I- depends on what came before: everything else takes the best so far.
-        back[t] = best.argmax(1)[:, None]
-        top = best.max(1)[:, None] + scores[:, t]
-        begin, inside = best[:, 1::2], best[:, 2::2]
-        top[:, 2::2] = np.maximum(begin, inside) + scores[:, t, 2::2]
-        back[t][:, 2::2] = np.where(begin > inside, np.arange(1, size, 2), np.arange(2, size, 2))
-        best = top
+        # The last axis is where one comes from: the maximum over it reads memory in a row.
+        ways = best[:, None, :] + arriving
+        back[t] = ways.argmax(-1)
+        best = ways.max(-1) + scores[:, t]
     path = np.zeros((batch, width), dtype=np.int64)
     path[:, -1] = best.argmax(1)
     rows = np.arange(batch)

@@ -154,7 +154,7 @@ class Batch(msgspec.Struct, frozen=True):
     """Model input for some windows, padded with zeros.
 
     ``ids``, ``shapes``, ``gaps``, ``quotes`` [B, T] a piece; ``mask`` [B, T] 1 where a piece is;
-    ``firsts`` [B, W] the index of each word's first piece.
+    ``firsts``, ``lasts`` [B, W] the index of each word's first and last piece.
     """
 
     ids: Ints
@@ -163,6 +163,7 @@ class Batch(msgspec.Struct, frozen=True):
     gaps: Ints
     quotes: Ints
     firsts: Ints
+    lasts: Ints
 
     def feeds(self) -> dict[str, Ints]:
         """The arrays by input name."""
@@ -177,7 +178,7 @@ def collate(items: Sequence[tuple[Encoded, Span]]) -> Batch:
     ids, mask, shapes, gaps, quotes = (
         np.zeros((len(items), length), dtype=np.int64) for _ in range(5)
     )
-    firsts = np.zeros((len(items), most_words), dtype=np.int64)
+    firsts, lasts = (np.zeros((len(items), most_words), dtype=np.int64) for _ in range(2))
     for row, ((doc, (first, last)), count) in enumerate(zip(items, counts, strict=True)):
         begin, end = doc.offsets[first], doc.offsets[last]
         sizes = np.diff(doc.offsets[first : last + 1])
@@ -188,4 +189,5 @@ def collate(items: Sequence[tuple[Encoded, Span]]) -> Batch:
         gaps[row, 1 : count + 1] = np.repeat(doc.gaps[first:last] + 1, sizes)
         quotes[row, 1 : count + 1] = np.repeat(doc.quotes[first:last] + 1, sizes)
         firsts[row, : last - first] = doc.offsets[first:last] - begin + 1
-    return Batch(ids, mask, shapes, gaps, quotes, firsts)
+        lasts[row, : last - first] = doc.offsets[first + 1 : last + 1] - begin
+    return Batch(ids, mask, shapes, gaps, quotes, firsts, lasts)

@@ -38,11 +38,13 @@ def run(bundle: Bundle, items: Sequence[tuple[Encoded, Span]]) -> list[Outputs]:
     """The graph's outputs for every window, cut to its words: [W, labels] or [W, W]."""
     order = sorted(range(len(items)), key=lambda i: _size(items[i]))
     names = [head.name for head in bundle.manifest.heads]
+    inputs = {item.name for item in bundle.session.get_inputs()}
     pointers = {head.name for head in bundle.manifest.heads if head.kind == "pointer"}
     results: list[Outputs] = [{} for _ in items]
     for start in range(0, len(order), BATCH_WINDOWS):
         chosen = order[start : start + BATCH_WINDOWS]
-        arrays = bundle.session.run(names, collate([items[i] for i in chosen]).feeds())
+        feeds = collate([items[i] for i in chosen]).feeds()
+        arrays = bundle.session.run(names, {k: v for k, v in feeds.items() if k in inputs})
         for row, i in enumerate(chosen):
             size = items[i][1][1] - items[i][1][0]
             for name, array in zip(names, arrays, strict=True):
@@ -91,7 +93,7 @@ def _decode(heads: Sequence[HeadSpec], segments: Segments, own: Sequence[Window]
 
 
 def _span_tags(head: HeadSpec, own: Sequence[Window]) -> list[list[Tag]]:
-    return decode.spans([out[head.name] for _, out in own], head.labels)
+    return decode.spans([out[head.name] for _, out in own], head.labels, head.transitions)
 
 
 def _moved(tag: Tag, by: int) -> Tag:
