@@ -16,6 +16,7 @@ FLOORS = {
     "errors": 1,
     "records": 2, "lexicons": 2, "settings": 2,
     "read": 3, "segment": 3, "model": 3, "annotate": 3, "find": 3, "export": 3,
+    "store": 3, "compare": 3, "review": 3,
     "reader": 4, "batch": 5, "workbench": 6, "cli": 7,
 }  # fmt: skip
 # A room whose files may not know one another; its __init__ brings them together.

@@ -1,4 +1,4 @@
-"""The command ``onrecord``."""
+"""``onrecord read``: one article, several, or the rows of a file."""
 
 import sys
 from pathlib import Path
@@ -8,42 +8,13 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 
 from onrecord import workbench
+from onrecord.cli.commands import say
 from onrecord.errors import OnrecordError, WrongUse
 from onrecord.records.readings import Reading
 from onrecord.settings import Settings
 
 
-class _Commands(click.Group):
-    """Commands whose failures are one sentence and an exit code: 2 wrong use, 1 failed work."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run a command."""
-        try:
-            return super().invoke(ctx)
-        except OnrecordError as error:
-            _say(str(error))
-            ctx.exit(error.exit_code)
-        except BrokenPipeError:
-            ctx.exit(1)
-        except KeyboardInterrupt:
-            _say("Stopped; what was written is kept.")
-            ctx.exit(130)
-
-
-def _say(message: str) -> None:
-    click.echo(f"onrecord: {message}", err=True)
-
-
-@click.group(cls=_Commands)
-@click.version_option(package_name="onrecord")
-def main() -> None:
-    """Put contested reporting on the record: who says what, on whose word, how firmly.
-
-    onrecord says who says so, not what is true.
-    """
-
-
-@main.command("read")
+@click.command("read")
 @click.argument("inputs", nargs=-1, metavar="FILE|URL|-...")
 @click.option(
     "--html",
@@ -113,7 +84,7 @@ def _read_inputs(
         except OnrecordError as error:
             if len(inputs) == 1:
                 raise
-            _say(str(error))
+            say(str(error))
             failed += 1
             continue
         if not quiet:
@@ -167,23 +138,4 @@ def _read_rows(paths: tuple[Path, Path], settings: Settings, flags: tuple[bool, 
                 task, completed=last.done, description=f"{last.done} read, {last.failed} failed"
             )
     if not quiet:
-        _say(f"{last.done} lines written to {paths[1]}, {last.failed} of them errors.")
-
-
-@main.command()
-def doctor() -> None:
-    """Check that the model and settings are usable, and say what to do if not.
-
-    \b
-    Example:
-      onrecord doctor
-    """
-    settings = Settings.from_environment()
-    click.echo(workbench.check_model(settings))
-    click.echo(
-        f"limits: {settings.max_bytes // 1_000_000} MB an input, {settings.timeout:g} s a fetch"
-    )
-
-
-if __name__ == "__main__":
-    main()
+        say(f"{last.done} lines written to {paths[1]}, {last.failed} of them errors.")
