@@ -1,13 +1,8 @@
 """The report: one HTML file that asks nobody for anything and shows who says what."""
 
-from base64 import b64encode
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from onrecord.export.envelopes import environment, policy, static
 from onrecord.export.lookups import look_up
 from onrecord.export.notes import actor_groups, filters, note
 from onrecord.export.order import check_order, explanation
@@ -30,13 +25,13 @@ def to_html(reading: Reading) -> str:
     first, rest = check_order(reading.claims)
     pieces = passages(lookup)
     top = _headline_passage(reading.document, pieces)
-    style = _static("report.css") + _endnote_order(len(lookup.claims))
-    script = _static("report.js")
+    style = static("report.css") + _endnote_order(len(lookup.claims))
+    script = static("report.js")
     return (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
-            policy=_policy(style, script),
+            policy=policy(style, script),
             style=Markup(style),
             script=Markup(script),
             document=reading.document,
@@ -71,38 +66,7 @@ def _headline_passage(document: Document, pieces: tuple[Passage, ...]) -> Passag
     return pieces[0] if not document.title or words == headline(document) else None
 
 
-def _policy(style: str, script: str) -> str:
-    """A Content-Security-Policy: nothing from anywhere but this style and this script."""
-    return (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(content: str) -> str:
-    """The source expression that lets exactly this inline content through."""
-    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
-
-
 def _endnote_order(claims: int) -> str:
     """On paper the notes stand by number, whatever their order on screen."""
     rules = "".join(f"#c{number}{{order:{number}}}" for number in range(1, claims + 1))
     return f"@media print{{{rules}}}\n"
-
-
-@cache
-def _static(name: str) -> str:
-    """A file of ``static/``."""
-    return files("onrecord.export").joinpath("static", name).read_text("utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    """The templates; every value is escaped unless it is markup of our own."""
-    return Environment(
-        loader=PackageLoader("onrecord.export"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
