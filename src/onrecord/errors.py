@@ -2,12 +2,15 @@
 
     OnrecordError
       WrongUse            the call or the command line asks for something that cannot be (exit 2)
+        NotInCase         the case holds no article, claim or address of this name
       WorkFailed          asked rightly, could not be done (exit 1)
         CannotRead        this input cannot be read
           TooLarge        more bytes than the limit, packed or unpacked
           NoText          read, but there is no article text in it
         CannotFetch       the network gave no page
         ModelUnusable     the model files are missing, changed or of another version
+        CaseUnusable      the case cannot be opened, read or written
+        OutOfDate         somebody else was faster: look again, then decide
 
 A message is one sentence that names the file and says what to do.
 """
@@ -23,6 +26,10 @@ class WrongUse(OnrecordError):
     """The call or the command line asks for something that cannot be."""
 
     exit_code = 2
+
+
+class NotInCase(WrongUse):
+    """The case holds no article, claim or address of this name."""
 
 
 class WorkFailed(OnrecordError):
@@ -47,3 +54,11 @@ class CannotFetch(WorkFailed):
 
 class ModelUnusable(WorkFailed):
     """The model files are missing, changed or of another version."""
+
+
+class CaseUnusable(WorkFailed):
+    """The case cannot be opened, read or written."""
+
+
+class OutOfDate(WorkFailed):
+    """Somebody else was faster: look again, then decide."""

@@ -1,0 +1,291 @@
+"""The two databases a case can live in; no other file knows how they differ, but for full text.
+
+Statements are written once, in the SQL both understand, with ``?`` for each value. Whoever
+writes waits for its turn, on both alike; whoever reads sees only what is wholly there. Every
+failure becomes a ``CaseUnusable`` of one sentence.
+"""
+
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from onrecord.errors import CaseUnusable
+
+Value: TypeAlias = str | int | bytes | None
+Row: TypeAlias = tuple[Any, ...]
+
+PATIENCE = 60
+"""Seconds to wait for another writer: a put takes milliseconds, an upgrade may take a minute."""
+APPLICATION = 1869509219
+"""``onrc`` in ASCII: how a case is told from an SQLite file of another program."""
+_SCHEMES = ("postgresql://", "postgres://")
+
+
+class Database(ABC):
+    """One open connection, for one thread. ``name`` is how sentences call the case."""
+
+    dialect: str
+    name: str
+
+    @abstractmethod
+    def rows(self, sql: str, *values: Value) -> list[Row]:
+        """All rows that a question gives."""
+
+    def row(self, sql: str, *values: Value) -> Row | None:
+        """The first row that a question gives, or ``None``."""
+        found = self.rows(sql, *values)
+        return found[0] if found else None
+
+    @abstractmethod
+    def write(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Run one statement for each row of values, inside ``writing``."""
+
+    @abstractmethod
+    def run(self, script: str) -> None:
+        """Run a migration, inside ``writing``."""
+
+    @abstractmethod
+    def writing(self) -> Any:
+        """A context: one transaction of the only writer; an exception takes all of it back."""
+
+    @abstractmethod
+    def snapshot(self) -> Any:
+        """A context: every question inside it sees the case as it was at the first one."""
+
+    @abstractmethod
+    def version(self) -> int:
+        """The number of the last migration applied, 0 where there is no case yet."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the connection."""
+
+
+def connect(target: str, create: bool) -> Database:
+    """Open a database by its path or ``postgresql://`` address; raises ``CaseUnusable``."""
+    if target.startswith(_SCHEMES):
+        return Postgresql(target)
+    return Sqlite(Path(target), create)
+
+
+class Sqlite(Database):
+    """A case in one file: write-ahead log, foreign keys, each commit on the disk before it ends."""
+
+    dialect = "sqlite"
+
+    def __init__(self, path: Path, create: bool) -> None:
+        self.name = str(path)
+        if path.is_dir():
+            raise CaseUnusable(f"{path} is a folder; name a file for the case in it.")
+        if not create and not path.exists():
+            raise CaseUnusable(f"{path} does not exist; `onrecord add {path} ARTICLES` makes it.")
+        with _sqlite_sentences(self.name):
+            self.connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
+                uri=True,
+                timeout=PATIENCE,
+                isolation_level=None,
+            )
+            self._set_up()
+
+    def _set_up(self) -> None:
+        for pragma in ("foreign_keys=ON", "synchronous=FULL", "cache_size=-65536"):
+            self.connection.execute(f"PRAGMA {pragma}")
+        ours = self.connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
+        if not ours and self.connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+            self.close()
+            raise CaseUnusable(f"{self.name} is an SQLite file of another program; name a case.")
+        if not ours:
+            self.connection.execute("PRAGMA journal_mode=WAL")
+
+    def rows(self, sql: str, *values: Value) -> list[Row]:
+        """All rows that a question gives."""
+        with _sqlite_sentences(self.name):
+            return self.connection.execute(sql, values).fetchall()
+
+    def write(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Run one statement for each row of values."""
+        with _sqlite_sentences(self.name):
+            self.connection.executemany(sql, rows)
+
+    def run(self, script: str) -> None:
+        """Run a migration, statement by statement: ``executescript`` would commit before it."""
+        pending = ""
+        for line in script.splitlines(keepends=True):
+            pending += line
+            if sqlite3.complete_statement(pending):
+                self.rows(pending)
+                pending = ""
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction of the only writer."""
+        self.rows("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.rows("COMMIT")
+        except BaseException:
+            self._take_back()
+            raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One reading transaction."""
+        self.rows("BEGIN")
+        try:
+            yield
+        finally:
+            self._take_back()
+
+    def _take_back(self) -> None:
+        """Roll back, unless the failure itself has done so."""
+        if self.connection.in_transaction:
+            self.rows("ROLLBACK")
+
+    def version(self) -> int:
+        """The number of the last migration applied."""
+        if not self.row("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'"):
+            return 0
+        return int(self.rows("SELECT max(number) FROM migrations")[0][0] or 0)
+
+    def close(self) -> None:
+        """End the connection."""
+        self.connection.close()
+
+
+_SQLITE_SENTENCES = (
+    ("SQLITE_FULL", "has no room to grow; free space on its disk and run it again"),
+    ("SQLITE_READONLY", "may not be written; ask for the right to write it and its folder"),
+    ("SQLITE_CANTOPEN", "cannot be opened; check its path and the rights of its folder"),
+    ("SQLITE_NOTADB", "is not a case; name the file that `onrecord add` made"),
+    ("SQLITE_CORRUPT", "is damaged; `onrecord doctor` says where, a backup has what it held"),
+    ("SQLITE_BUSY", "is kept busy by another program; wait for it and run it again"),
+    ("SQLITE_IOERR", "cannot be read or written on this disk; check its space and its health"),
+)
+
+
+@contextmanager
+def _sqlite_sentences(name: str) -> Iterator[None]:
+    """Failures of the database as one sentence each; wrong SQL stays what it is."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorname", None)
+        if code is None or code == "SQLITE_ERROR":
+            raise
+        for start, sentence in _SQLITE_SENTENCES:
+            if code.startswith(start):
+                raise CaseUnusable(f"{name} {sentence}.") from error
+        raise CaseUnusable(f"{name} cannot be used ({error}); see `onrecord doctor`.") from error
+
+
+class Postgresql(Database):
+    """A case in a PostgreSQL database, in a schema of its own called ``onrecord``."""
+
+    dialect = "postgresql"
+
+    def __init__(self, address: str) -> None:
+        try:
+            import psycopg
+        except ImportError:
+            raise CaseUnusable(
+                "A case on PostgreSQL needs the psycopg package;"
+                " install it with pip install 'onrecord[postgresql]'."
+            ) from None
+        self.name = _without_password(address)
+        self._failures = psycopg.Error
+        with self._sentences():
+            self.connection = psycopg.connect(
+                address,
+                autocommit=True,
+                connect_timeout=20,
+                # A plan for the words at hand: rare and common ones want different ones.
+                options="-c search_path=onrecord -c plan_cache_mode=force_custom_plan"
+                " -c client_encoding=UTF8 -c jit=off",
+            )
+        if self.connection.info.parameter_status("server_encoding") != "UTF8":
+            self.close()
+            raise CaseUnusable(f"{self.name} is not in UTF-8; make a database with that encoding.")
+
+    def rows(self, sql: str, *values: Value) -> list[Row]:
+        """All rows that a question gives."""
+        with self._sentences():
+            cursor = self.connection.execute(_placed(sql), values or None, binary=True)
+            return cursor.fetchall() if cursor.description else []
+
+    def write(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Run one statement for each row of values."""
+        with self._sentences(), self.connection.cursor() as cursor:
+            cursor.executemany(_placed(sql), rows)
+
+    def run(self, script: str) -> None:
+        """Run a migration."""
+        with self._sentences():
+            self.connection.execute(script)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction of the only writer: an advisory lock makes them queue as in a file."""
+        with self._sentences(), self.connection.transaction():
+            self.rows("SELECT pg_advisory_xact_lock(?)", APPLICATION)
+            yield
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One reading transaction."""
+        with self._sentences(), self.connection.transaction():
+            self.rows("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+
+    def version(self) -> int:
+        """The number of the last migration applied."""
+        if self.rows("SELECT to_regclass('onrecord.migrations')")[0][0] is None:
+            return 0
+        return int(self.rows("SELECT max(number) FROM migrations")[0][0] or 0)
+
+    def close(self) -> None:
+        """End the connection."""
+        self.connection.close()
+
+    @contextmanager
+    def _sentences(self) -> Iterator[None]:
+        """Failures of the database as one sentence each; wrong SQL stays what it is."""
+        try:
+            yield
+        except self._failures as error:
+            state = getattr(error, "sqlstate", None) or ""
+            for start, sentence in _POSTGRESQL_SENTENCES:
+                if state.startswith(start):
+                    raise CaseUnusable(f"{self.name} {sentence}.") from error
+            if not state or state[:2] not in _PROGRAM_FAULTS:
+                reason = " ".join(str(error).split()).rstrip(".")
+                raise CaseUnusable(f"{self.name} cannot be used ({reason}).") from error
+            raise
+
+
+# SQLSTATE classes and codes: PostgreSQL manual, appendix A.
+_POSTGRESQL_SENTENCES = (
+    ("53100", "has no room to grow; free space on its disk and run it again"),
+    ("25006", "may not be written; it is a read-only server"),
+    ("42501", "may not be used by this user; ask for the rights on its schema onrecord"),
+    ("28", "does not let this user in; check the name and the password"),
+    ("3D", "does not exist; make the database with createdb"),
+    ("XX", "is damaged; `onrecord doctor` says where, a backup has what it held"),
+    ("57", "was shut down or stopped the question; run it again"),
+)
+_PROGRAM_FAULTS = ("42", "22", "0A")
+
+
+def _placed(sql: str) -> str:
+    """A statement with the driver's mark for a value."""
+    return sql.replace("?", "%s")
+
+
+def _without_password(address: str) -> str:
+    """A PostgreSQL address as it may be shown."""
+    scheme, _, rest = address.partition("://")
+    user, at, place = rest.rpartition("@")
+    return f"{scheme}://{user.partition(':')[0]}{at}{place}"

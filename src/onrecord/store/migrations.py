@@ -1,0 +1,48 @@
+"""Bring a case to the version that this onrecord writes."""
+
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+
+from onrecord.errors import CaseUnusable
+from onrecord.store.database import Database
+
+
+@cache
+def scripts(dialect: str) -> tuple[str, ...]:
+    """The migrations of a dialect in order; the first has the number 1."""
+    folder = files("onrecord.store") / "migrations" / dialect
+    return tuple(
+        path.read_text("utf-8") for path in sorted(folder.iterdir(), key=lambda path: path.name)
+    )
+
+
+def upgrade(database: Database, create: bool) -> int:
+    """Apply what is missing, each migration with its mark in one transaction.
+
+    Returns the version found. Raises ``CaseUnusable`` for a case of a newer version, and for an
+    empty database that should not become a case.
+    """
+    known, found = len(scripts(database.dialect)), database.version()
+    if found > known:
+        raise CaseUnusable(
+            f"{database.name} was made by a newer onrecord (case version {found},"
+            f" this one knows {known}); install the newer one."
+        )
+    if not found and not create:
+        raise CaseUnusable(
+            f"{database.name} holds no case; `onrecord add {database.name} ARTICLES` makes it."
+        )
+    for number in range(found + 1, known + 1):
+        _apply(database, number)
+    return found
+
+
+def _apply(database: Database, number: int) -> None:
+    """One migration, unless another program has applied it while this one waited."""
+    with database.writing():
+        if database.version() >= number:
+            return
+        database.run(scripts(database.dialect)[number - 1])
+        mark = (number, datetime.now(UTC).isoformat(timespec="seconds"))
+        database.write("INSERT INTO migrations (number, at) VALUES (?, ?)", [mark])

@@ -1,0 +1,104 @@
+"""Every question the case is asked, each with the question in words."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from onrecord.records.cases import Failed
+from onrecord.records.judgements import Judgement
+from onrecord.store.database import Database
+
+PAGE = 100
+"""Articles fetched at once when all are gone through: a few megabytes."""
+
+
+def is_known(database: Database, key: str) -> bool:
+    """Is what has this key on the record?"""
+    return database.row("SELECT 1 FROM articles WHERE key = ?", key) is not None
+
+
+def stored(database: Database, article: str) -> tuple[int, bytes] | None:
+    """At which place does this article stand, and which reading does it have?"""
+    return database.row("SELECT place, reading FROM articles WHERE id = ?", article)
+
+
+def count(database: Database) -> int:
+    """How many articles are there?"""
+    return int(database.rows("SELECT count(*) FROM articles")[0][0])
+
+
+def readings(database: Database) -> Iterator[tuple[str, bytes]]:
+    """Which readings are there, by article id?"""
+    last = ""
+    while found := database.rows(
+        f"SELECT id, reading FROM articles WHERE id > ? ORDER BY id LIMIT {PAGE}", last
+    ):
+        yield from found
+        last = found[-1][0]
+
+
+def article_ids(database: Database) -> list[str]:
+    """Which articles are there?"""
+    return [row[0] for row in database.rows("SELECT id FROM articles ORDER BY id")]
+
+
+def original(database: Database, article: str) -> tuple[bytes, str, bytes] | None:
+    """Which page was given for this article: its record, its digest and its packed bytes?"""
+    return database.row(
+        "SELECT page, digest, bytes FROM articles JOIN originals ON digest = original"
+        " WHERE articles.id = ?",
+        article,
+    )
+
+
+def articles_by_id(database: Database, start: str) -> list[str]:
+    """Which articles have an id that starts so? Two are enough to know that it is not clear."""
+    rows = database.rows(
+        "SELECT id FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",
+        start,
+        start + "\U0010ffff",
+    )
+    return [row[0] for row in rows]
+
+
+def articles_by_claim(database: Database, claim: str) -> list[str]:
+    """Which articles hold this claim, earliest first and undated last?"""
+    rows = database.rows(
+        "SELECT articles.id FROM claims JOIN articles ON articles.id = article"
+        " WHERE claims.id = ? ORDER BY articles.place < 1099511627776, articles.place",
+        claim,
+    )
+    return [row[0] for row in rows]
+
+
+def articles_by_name(database: Database, name: str) -> list[str]:
+    """Which articles were given under this name or address, newest first?"""
+    rows = database.rows(
+        "SELECT id FROM articles WHERE name = ? OR url = ? ORDER BY place DESC", name, name
+    )
+    return [row[0] for row in rows]
+
+
+def failures(database: Database) -> list[Failed]:
+    """What could not be put on the record, and why?"""
+    rows = database.rows("SELECT name, key, error, at FROM failures ORDER BY name, id")
+    return [Failed(name=name, key=key, error=error, at=at) for name, key, error, at in rows]
+
+
+def judgements(database: Database) -> tuple[Judgement, ...]:
+    """What did people decide, in order?"""
+    rows = database.rows("SELECT record FROM judgements ORDER BY number")
+    return tuple(msgspec.json.decode(record, type=Judgement) for (record,) in rows)
+
+
+def last_judgement(database: Database) -> tuple[int, str]:
+    """Which judgement is the last: its number and its digest, 0 and "" where there is none?"""
+    row = database.row("SELECT number, digest FROM judgements ORDER BY number DESC LIMIT 1")
+    return (row[0], row[1]) if row else (0, "")
+
+
+def taken_places(database: Database, places: list[int]) -> set[int]:
+    """Which of these places in the order of claims are taken?"""
+    marks = ", ".join("?" * len(places))
+    rows = database.rows(f"SELECT place FROM claims WHERE place IN ({marks})", *places)
+    return {row[0] for row in rows}

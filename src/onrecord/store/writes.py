@@ -1,0 +1,108 @@
+"""Every statement that changes a case; each runs inside ``Database.writing``."""
+
+import zlib
+from hashlib import sha256
+
+import msgspec
+
+from onrecord.records.cases import Failed
+from onrecord.records.judgements import Judgement
+from onrecord.records.spans import identify
+from onrecord.store import queries
+from onrecord.store.database import Database
+from onrecord.store.entries import LEVEL, Entry, packed_page, place_of, storable
+
+CHUNK = 500
+"""Values in one statement; SQLite takes at least 999."""
+
+
+def put(database: Database, entry: Entry) -> None:
+    """Write an article with all that belongs to it; the same reading again changes nothing."""
+    _forget_failure(database, entry)
+    found = queries.stored(database, entry.id)
+    if found and found[1] == entry.packed:
+        return
+    if found:
+        _take_out(database, entry.id, found[0])
+    _write_article(database, entry)
+    _write_claims(database, entry)
+
+
+def _forget_failure(database: Database, entry: Entry) -> None:
+    values = [(identify("failed", entry.page.name), entry.key)]
+    database.write("DELETE FROM failures WHERE id = ? OR key = ?", values)
+
+
+def _take_out(database: Database, article: str, place: int) -> None:
+    """Remove an article that was read anew; its original bytes stay."""
+    database.write("DELETE FROM claims WHERE article = ?", [(article,)])
+    database.write("DELETE FROM articles WHERE id = ?", [(article,)])
+
+
+def _write_article(database: Database, entry: Entry) -> None:
+    digest = sha256(entry.page.data).hexdigest()
+    database.write(
+        "INSERT INTO originals (digest, bytes) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
+        [(digest, zlib.compress(entry.page.data, LEVEL))],
+    )
+    document = entry.reading.document
+    known = [document.url, document.title, document.outlet, document.published]
+    database.write(
+        "INSERT INTO articles"
+        " (id, key, place, name, url, title, outlet, published, original, page, reading)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                *(entry.id, entry.key, entry.place, entry.page.name),
+                *(storable(value) if value else None for value in known),
+                *(digest, packed_page(entry.page), entry.packed),
+            )
+        ],
+    )
+
+
+def _write_claims(database: Database, entry: Entry) -> None:
+    claims = entry.reading.claims
+    places = _free_places(database, entry)
+    database.write(
+        "INSERT INTO claims (place, id, article, first, last) VALUES (?, ?, ?, ?, ?)",
+        [
+            (place, claim.id, entry.id, claim.start, claim.end)
+            for place, claim in zip(places, claims, strict=True)
+        ],
+    )
+
+
+def _free_places(database: Database, entry: Entry) -> list[int]:
+    """A place for each claim; the next free one where two digests fall together."""
+    published = entry.reading.document.published
+    wanted = [place_of(published, entry.id, claim.id) for claim in entry.reading.claims]
+    taken: set[int] = set()
+    for first in range(0, len(wanted), CHUNK):
+        taken |= queries.taken_places(database, wanted[first : first + CHUNK])
+    free = []
+    for place in wanted:
+        while place in taken:
+            place += 1
+        taken.add(place)
+        free.append(place)
+    return free
+
+
+def fail(database: Database, failed: Failed) -> None:
+    """Remember why a page could not be read; a later reason replaces an earlier one."""
+    name = storable(failed.name)
+    database.write(
+        "INSERT INTO failures (id, name, key, error, at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET key = excluded.key, error = excluded.error,"
+        " at = excluded.at",
+        [(identify("failed", name), name, failed.key, storable(failed.error), failed.at)],
+    )
+
+
+def judge(database: Database, judgement: Judgement, number: int) -> None:
+    """Append a judgement."""
+    database.write(
+        "INSERT INTO judgements (number, digest, before, record) VALUES (?, ?, ?, ?)",
+        [(number, judgement.digest, judgement.before, msgspec.json.encode(judgement))],
+    )
