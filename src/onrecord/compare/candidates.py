@@ -1,0 +1,143 @@
+"""Candidates: which pairs of texts share enough fingerprints to be worth aligning.
+
+One sort brings equal fingerprints together. What stands in many texts that otherwise have
+little in common is furniture and makes no pairs of its own; what stands in very many makes only
+pairs of neighbours, so that the work grows with the number of texts and not with its square.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.compare.fingerprints import hash_of, text_of
+from onrecord.compare.words import Hashes, Indices
+
+
+class Limits(NamedTuple):
+    """Every number that decides what is a candidate.
+
+    ``shared``: so many fingerprints in common make a pair. ``family``: up to so many texts with
+    one fingerprint, all pairs are made; beyond, each text with its ``neighbours`` next ones and
+    with the first. ``few``: up to so many texts every fingerprint makes its pairs; beyond, a
+    sample does, and counts for those left out. ``widespread``: in so many texts a fingerprint is
+    furniture if these have on average less than ``common`` of their fingerprints so widespread.
+    """
+
+    shared: int = 2
+    family: int = 64
+    neighbours: int = 4
+    few: int = 8
+    widespread: int = 5
+    common: float = 0.3
+
+
+LIMITS = Limits()
+
+
+class Candidates(NamedTuple):
+    """Pairs of text numbers (the smaller first), and the hashes that are furniture, sorted."""
+
+    pairs: Indices
+    furniture: Hashes
+
+
+class _Groups(NamedTuple):
+    """Fingerprints that stand in two texts or more: first key and number of keys of each."""
+
+    keys: Hashes
+    firsts: Indices
+    sizes: Indices
+
+    def of(self, kept: NDArray[np.bool_]) -> "_Groups":
+        return _Groups(self.keys, self.firsts[kept], self.sizes[kept])
+
+
+def candidates(keys: Hashes, limits: Limits = LIMITS) -> Candidates:
+    """The pairs worth aligning among texts with these fingerprints."""
+    groups = _groups(keys)
+    furniture = _furniture(groups, limits)
+    hashes = hash_of(keys[groups.firsts])
+    weights = np.maximum(1, groups.sizes // limits.few)
+    sampled = hashes // 8 % weights.astype(np.uint64) == 0
+    hot = groups.sizes > limits.family
+    parts = [
+        *_all_pairs(groups.of(~furniture & sampled & ~hot), weights[~furniture & sampled & ~hot]),
+        *_near_pairs(groups.of(~furniture & hot), limits.neighbours, 1),
+        *_near_pairs(groups.of(furniture), 1, 1),
+    ]
+    return Candidates(_counted(parts, limits.shared), hashes[furniture])
+
+
+def _groups(keys: Hashes) -> _Groups:
+    hashes = hash_of(keys)
+    firsts = np.flatnonzero(np.diff(hashes, prepend=~hashes[:1]))
+    sizes = np.diff(firsts, append=len(keys))
+    return _Groups(keys, firsts[sizes > 1], sizes[sizes > 1])
+
+
+def _members(groups: _Groups) -> Indices:
+    """The places of all keys of the groups."""
+    ends = np.cumsum(groups.sizes)
+    steps = np.arange(ends[-1] if len(ends) else 0)
+    return steps + np.repeat(groups.firsts - ends + groups.sizes, groups.sizes)
+
+
+def _furniture(groups: _Groups, limits: Limits) -> NDArray[np.bool_]:
+    """Which groups stand in many texts most of whose other words stand in few."""
+    wide = groups.sizes >= limits.widespread
+    spread = groups.of(wide)
+    texts = text_of(groups.keys[_members(spread)])
+    count = int(text_of(groups.keys).max(initial=-1)) + 1
+    everything = np.maximum(1, np.bincount(text_of(groups.keys), minlength=count))
+    share = np.bincount(texts, minlength=count) / everything
+    sums = (
+        np.add.reduceat(share[texts], np.cumsum(spread.sizes) - spread.sizes) if len(texts) else 0
+    )
+    found = np.zeros(len(wide), dtype=bool)
+    found[wide] = sums / spread.sizes < limits.common
+    return found
+
+
+def _all_pairs(groups: _Groups, weights: Indices) -> list[tuple[Indices, Indices]]:
+    """Every pair of texts within a group, as numbers with the group's weight."""
+    parts = []
+    texts = text_of(groups.keys)
+    at, left = _members(groups), np.repeat(groups.firsts + groups.sizes, groups.sizes)
+    weight = np.repeat(weights, groups.sizes)
+    for step in range(1, int(groups.sizes.max(initial=0))):
+        inside = at + step < left
+        at, left, weight = at[inside], left[inside], weight[inside]
+        parts.append((_pair(texts[at], texts[at + step]), weight))
+    return parts
+
+
+def _near_pairs(groups: _Groups, reach: int, weight: int) -> list[tuple[Indices, Indices]]:
+    """Pairs of texts that stand near each other in a group, and of each with the first."""
+    texts = text_of(groups.keys)
+    at, ends = _members(groups), np.repeat(groups.firsts + groups.sizes, groups.sizes)
+    first = np.repeat(groups.firsts, groups.sizes)
+    pairs = [_pair(texts[first], texts[at])[at - first > reach]]
+    for step in range(1, reach + 1):
+        inside = at + step < ends
+        pairs.append(_pair(texts[at[inside]], texts[at[inside] + step]))
+    return [(pair, np.full(len(pair), weight)) for pair in pairs]
+
+
+def _pair(left: Indices, right: Indices) -> Indices:
+    """Two text numbers, the smaller first, as one number."""
+    return (left << 32) | right
+
+
+def _counted(parts: list[tuple[Indices, Indices]], least: int) -> Indices:
+    """The pairs whose weights come to at least so much, as rows of two numbers."""
+    if not parts:
+        return np.zeros((0, 2), dtype=np.int64)
+    pairs = np.concatenate([pair for pair, _ in parts])
+    weights = np.concatenate([weight for _, weight in parts])
+    order = np.argsort(pairs)
+    pairs, weights = pairs[order], weights[order]
+    firsts = np.flatnonzero(np.diff(pairs, prepend=-1))
+    sums = np.add.reduceat(weights, firsts) if len(firsts) else firsts
+    kept = pairs[firsts[sums >= least]]
+    return np.column_stack((kept >> 32, kept & 0xFFFFFFFF))
