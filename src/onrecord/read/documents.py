@@ -13,7 +13,7 @@ from onrecord.read.encodings import decode
 from onrecord.read.languages import language_name, language_of
 from onrecord.read.markdown import is_markdown, without_markup
 from onrecord.read.units import units_of
-from onrecord.records.documents import Block, Document, Page
+from onrecord.records.documents import Block, Document, Metadata, Page
 from onrecord.records.spans import identify
 from onrecord.settings import Settings
 
@@ -27,7 +27,7 @@ def document_from_page(page: Page, settings: Settings) -> Document:
     draft = _drafted(page, settings)
     if not any(map(str.isalnum, draft.text)):
         raise NoText(f"{page.name} holds no article text; give a page with an article in it.")
-    known = draft.metadata
+    known = _completed(draft.metadata, page.metadata)
     language = language_of(_body(draft))
     return Document(
         id=identify("doc", " ".join(unicodedata.normalize("NFC", draft.text).split())),
@@ -47,6 +47,17 @@ def document_from_page(page: Page, settings: Settings) -> Document:
         fetch=page.fetch,
         warnings=(*draft.warnings, *_foreign(language)),
     )
+
+
+def _completed(told: Metadata, given: Metadata) -> Metadata:
+    """What a page tells of itself and, where it is silent, what was known when it was given."""
+    added = {
+        field: value
+        for field in given.found
+        if not getattr(told, field) and (value := getattr(given, field))
+    }
+    found = told.found | {field: given.found[field] for field in added}
+    return replace(told, **added, found=found) if added else told
 
 
 def _drafted(page: Page, settings: Settings) -> Draft:

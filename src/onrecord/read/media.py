@@ -26,7 +26,6 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"ID3", "an audio file", "give a transcript as text"),
     (b"fLaC", "an audio file", "give a transcript as text"),
     (b"\x1aE\xdf\xa3", "a video file", "give a transcript as text"),
-    (b"WARC/", "a web archive (WARC)", "give one page of it as HTML"),
 )
 _OFFICE: tuple[tuple[bytes, str, str], ...] = (
     (b"word/", "a Word document (docx)", "save it as plain text, HTML or PDF"),
@@ -34,6 +33,7 @@ _OFFICE: tuple[tuple[bytes, str, str], ...] = (
     (b"ppt/", "a PowerPoint file (pptx)", "save the article as plain text, HTML or PDF"),
     (b"opendocument", "an OpenDocument file", "save it as plain text, HTML or PDF"),
     (b"application/epub+zip", "an EPUB book", "give the article as HTML, PDF or text"),
+    (b".warc", "a web archive (WACZ)", "use onrecord add CASE {name}"),
 )
 _MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|meta|title|div|p|h1|section|script)\b[^>]*>",
@@ -47,11 +47,18 @@ def media_of(name: str, data: bytes) -> MediaType:
     """Tell ``html``, ``pdf`` or ``text`` by content; anything else raises ``CannotRead``."""
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    refuse_archive(name, data)
     _refuse_known(name, data)
     head = data[:_HEAD]
     if not head.startswith(_BOMS) and _looks_binary(head):
         raise CannotRead(f"{name} is a binary file; give the article's HTML, PDF or plain text.")
     return "html" if _is_markup(head) else "text"
+
+
+def refuse_archive(name: str, head: bytes) -> None:
+    """Raise for a web archive (its first bytes, unpacked): it goes into a case."""
+    if head.startswith(b"WARC/"):
+        raise CannotRead(f"{name} is a web archive (WARC); use onrecord add CASE {name}.")
 
 
 def _refuse_known(name: str, data: bytes) -> None:
@@ -73,7 +80,7 @@ def _refuse_zip(name: str, data: bytes) -> None:
     """Raise with what kind of ZIP container this is."""
     for marker, what, advice in _OFFICE:
         if marker in data[:_HEAD] or marker in data[-_HEAD:]:
-            raise CannotRead(f"{name} is {what}; {advice}.")
+            raise CannotRead(f"{name} is {what}; {advice.format(name=name)}.")
     raise CannotRead(f"{name} is a ZIP archive; unpack it and give the article's file.")
 
 

@@ -4,7 +4,8 @@ import zlib
 from pathlib import Path
 
 from onrecord.errors import CannotRead, NoText, TooLarge
-from onrecord.read.media import media_of
+from onrecord.read.media import media_of, refuse_archive
+from onrecord.read.packed import head_of
 from onrecord.records.documents import Fetch, Page
 from onrecord.settings import MEGABYTE, Settings
 
@@ -21,12 +22,15 @@ def page_from_path(path: Path, settings: Settings) -> Page:
     name = str(path)
     try:
         if path.is_dir():
-            raise CannotRead(f"{name} is a folder; name one file in it.")
+            raise CannotRead(
+                f"{name} is a folder; use onrecord add CASE {name}, or name one file in it."
+            )
         if not path.exists():
             raise CannotRead(f"{name} does not exist; check the path.")
         if not path.is_file():
             raise CannotRead(f"{name} is not a regular file; pipe it to standard input instead.")
-        _refuse_large(name, path.stat().st_size, settings)
+        refuse_archive(name, head_of(path))
+        refuse_large(name, path.stat().st_size, settings)
         with path.open("rb") as file:
             data = file.read(settings.max_bytes + 1)
     except PermissionError:
@@ -43,7 +47,7 @@ def page_from_bytes(name: str, data: bytes, settings: Settings, fetch: Fetch | N
     Gzipped bytes are unpacked up to ``settings.max_bytes``; ``Page.data`` holds the unpacked
     page, so that a page has the same digest packed or not. Raises as ``page_from_path``.
     """
-    _refuse_large(name, len(data), settings)
+    refuse_large(name, len(data), settings)
     if data.startswith(_GZIP):
         data = _unpacked(name, data, settings)
     if not data.strip(b" \t\r\n\x0b\x0c\x00"):
@@ -51,7 +55,7 @@ def page_from_bytes(name: str, data: bytes, settings: Settings, fetch: Fetch | N
     return Page(name=name, media=media_of(name, data), data=data, fetch=fetch)
 
 
-def _refuse_large(name: str, size: int, settings: Settings) -> None:
+def refuse_large(name: str, size: int, settings: Settings) -> None:
     """Raise ``TooLarge`` above the limit."""
     if size > settings.max_bytes:
         raise TooLarge(
