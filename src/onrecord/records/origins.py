@@ -25,6 +25,8 @@ Direction = Literal["left_first", "right_first", "unknown"]
 Prov = Literal["wasDerivedFrom", "wasQuotedFrom", "wasRevisionOf", "hadPrimarySource"]
 """W3C PROV-O terms; the later article is the subject, where the direction is known."""
 Dependence = Literal["same_text", "same_publisher", "same_source"]
+Standing = Literal["author", "named", "unnamed", "collective", "unresolved"]
+"""What the innermost voice of a claim is: the writer, or a source and how it is called."""
 
 Passage: TypeAlias = tuple[int, int, int, int]
 """Left start, left end, right start, right end: characters of the two articles' texts."""
@@ -49,7 +51,10 @@ class Statement(Record, frozen=True, kw_only=True):
     """One claim of one article, as comparison sees it.
 
     ``source`` is the innermost voice's name where that voice is a named one, else ``None``;
-    ``numbers`` are values of quantities, ``actors`` names, ``times`` EDTF values.
+    ``standing`` says what the innermost voice is; ``via`` names the voices it came through on
+    the way, outermost first; ``bodies`` are organisations that the source holds a post in.
+    ``numbers`` are values of quantities, ``actors`` names, ``times`` EDTF values; ``agents``
+    and ``patients`` are the names of those who do something in it and have it done to them.
     """
 
     claim: str
@@ -59,9 +64,14 @@ class Statement(Record, frozen=True, kw_only=True):
     kind: str
     polarity: Literal["+", "-", "u"]
     source: str | None = None
+    standing: Standing = "author"
+    via: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     numbers: tuple[float, ...] = ()
     actors: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    patients: tuple[str, ...] = ()
 
 
 class Listed(Record, frozen=True, kw_only=True):

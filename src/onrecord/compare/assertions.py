@@ -1,0 +1,202 @@
+"""Claims that say the same, grouped over all articles of a case."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.compare.independence import Dependences, independent
+from onrecord.compare.likeness import (
+    Feature,
+    Sayable,
+    asserts,
+    contradicts,
+    likeness,
+    weights,
+)
+from onrecord.compare.moments import day, in_time_order
+from onrecord.compare.wordings import wording
+from onrecord.records.origins import Article, Assertion, Link, Statement
+from onrecord.records.spans import Record
+
+
+class Limits(Record, frozen=True, kw_only=True):
+    """When claims are one assertion."""
+
+    alike: float = 0.5
+    """Weighted share of words and figures that two claims need in common."""
+    apart: float = 0.3
+    """What any two claims of one assertion have in common at least."""
+    least: int = 3
+    """Content words and figures a claim needs to be compared at all."""
+    days: int = 45
+    """Undated claims of articles further apart than this must be alike by ``firmly``."""
+    firmly: float = 0.8
+    crowd: int = 400
+    """A word in more claims than this finds no candidates on its own."""
+    checks: int = 400
+    """Pairs looked at before two groups are joined; beyond, the earliest members speak."""
+
+
+LIMITS = Limits()
+
+
+class Phrase(Record, frozen=True, kw_only=True):
+    """Statements that are one to comparison: the same words, figures, dates and roles."""
+
+    said: Sayable
+    features: frozenset[Feature]
+    statements: tuple[Statement, ...]
+    day: int | None
+
+
+def assertions(
+    articles: Sequence[Article],
+    statements: Sequence[Statement],
+    links: Sequence[Link],
+    claim: str | None = None,
+) -> tuple[Assertion, ...]:
+    """Assertions that stand in at least two articles, those in most articles first.
+
+    With ``claim``: only the assertion this claim belongs to, even if it stands alone.
+    """
+    ordered = {article.id: at for at, article in enumerate(in_time_order(articles))}
+    dependences = Dependences(articles, links)
+    made = []
+    for group in groups(articles, statements):
+        if claim is None and len({s.article for s in group}) < 2:
+            continue
+        if claim is not None and all(s.claim != claim for s in group):
+            continue
+        members = sorted(group, key=lambda s: (ordered[s.article], s.span))
+        made.append(_assertion(members, dependences))
+    return tuple(sorted(made, key=lambda a: (-len(a.documents), a.claims)))
+
+
+def _assertion(members: list[Statement], dependences: Dependences) -> Assertion:
+    """``members`` in time order of their articles."""
+    counted = independent(members, dependences)
+    return Assertion(
+        text=_clearest(members).text,
+        claims=tuple(dict.fromkeys(s.claim for s in members)),
+        documents=tuple(dict.fromkeys(s.article for s in members)),
+        independent=counted.range,
+        collapsed_by=counted.collapses,
+        unknown=counted.unknown,
+    )
+
+
+def _clearest(members: list[Statement]) -> Statement:
+    """The claim that names most of what the group names, the earliest of equals."""
+    common: dict[str, int] = defaultdict(int)
+    parts = [set(wording(s).words) for s in members]
+    for words in parts:
+        for word in words:
+            common[word] += 1
+    shared = {word for word, count in common.items() if 2 * count >= len(members)}
+    best = max(range(len(members)), key=lambda i: (len(parts[i] & shared), -i))
+    return members[best]
+
+
+def groups(articles: Sequence[Article], statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Every statement in exactly one group of statements that say the same."""
+    days = {article.id: day(article.published) for article in articles}
+    known = [s for s in statements if s.article in days]
+    able = [s for s in known if asserts(s)]
+    published = {key: value.toordinal() for key, value in days.items() if value}
+    phrases = _phrases(able, published)
+    joined = _join(phrases)
+    alone = [[s] for s in known if not asserts(s)]
+    return [[s for i in group for s in phrases[i].statements] for group in joined] + alone
+
+
+def _phrases(statements: Iterable[Statement], days: dict[str, int]) -> list[Phrase]:
+    """One phrase for all statements with the same parts, in order of first appearance."""
+    alike: dict[tuple[object, ...], list[Sayable]] = {}
+    for statement in statements:
+        said = Sayable(statement=statement, wording=wording(statement))
+        key = (said.wording, statement.polarity, statement.kind, statement.times)
+        alike.setdefault((*key, statement.agents, statement.patients), []).append(said)
+    return [
+        Phrase(
+            said=same[0],
+            features=same[0].features,
+            statements=tuple(one.statement for one in same),
+            day=min(
+                (days[s.statement.article] for s in same if s.statement.article in days),
+                default=None,
+            ),
+        )
+        for same in alike.values()
+    ]
+
+
+def _join(phrases: list[Phrase]) -> list[list[int]]:
+    """Groups of phrases by likeness, the most alike first; no two of a group contradict."""
+    weight = weights(phrase.features for phrase in phrases)
+    group = {i: [i] for i in range(len(phrases))}
+    home = list(range(len(phrases)))
+    pairs = sorted(_alike(phrases, weight), reverse=True)
+    for _, left, right in pairs:
+        a, b = home[left], home[right]
+        if a == b or not _may_join(phrases, (group[a], group[b]), weight):
+            continue
+        a, b = (a, b) if len(group[a]) >= len(group[b]) else (b, a)
+        for i in group.pop(b):
+            group[a].append(i)
+            home[i] = a
+    return list(group.values())
+
+
+def _may_join(
+    phrases: list[Phrase], sides: tuple[list[int], list[int]], weight: dict[Feature, float]
+) -> bool:
+    pairs = ((phrases[i], phrases[j]) for i in sides[0] for j in sides[1])
+    for count, (left, right) in enumerate(pairs):
+        if count >= LIMITS.checks:
+            return True
+        if contradicts(left.said, right.said):
+            return False
+        if likeness(left.features, right.features, weight) < LIMITS.apart:
+            return False
+    return True
+
+
+def _alike(phrases: list[Phrase], weight: dict[Feature, float]) -> Iterator[tuple[float, int, int]]:
+    """Pairs of phrases that say the same, each once, with their likeness.
+
+    Prefix filter (Bayardo, Ma and Srikant 2007): two sets can only be ``alike`` if they share
+    one of the rarest words that make up more than ``1 - alike`` of each.
+    """
+    index: dict[Feature, list[int]] = defaultdict(list)
+    for i, phrase in enumerate(phrases):
+        if len(phrase.features) < LIMITS.least:
+            continue
+        prefix = _prefix(phrase.features, weight)
+        for j in {j for feature in prefix for j in index[feature]}:
+            value = likeness(phrase.features, phrases[j].features, weight)
+            if value >= _needed(phrase, phrases[j]) and not contradicts(
+                phrase.said, phrases[j].said
+            ):
+                yield value, j, i
+        for feature in prefix:
+            if len(index[feature]) < LIMITS.crowd:
+                index[feature].append(i)
+
+
+def _prefix(features: frozenset[Feature], weight: dict[Feature, float]) -> list[Feature]:
+    ordered = sorted(features, key=lambda f: (-weight[f], str(f)))
+    rest, kept = sum(weight[f] for f in ordered), []
+    floor = rest * LIMITS.alike
+    for feature in ordered:
+        if rest < floor:
+            break
+        kept.append(feature)
+        rest -= weight[feature]
+    return kept
+
+
+def _needed(left: Phrase, right: Phrase) -> float:
+    """Claims of articles far apart in time must be alike firmly, unless both are dated."""
+    dated = left.said.statement.times and right.said.statement.times
+    if left.day is None or right.day is None or dated:
+        return LIMITS.alike
+    return LIMITS.firmly if abs(left.day - right.day) > LIMITS.days else LIMITS.alike

@@ -1,0 +1,318 @@
+"""How many independent origins stand behind an assertion, and what makes several one.
+
+Articles that share the text of the claim, the publisher or a source count as one origin.
+Of the origins left, those that the text itself names are proved (a named source, or a news
+agency that signs for it); what rests on unnamed sources or on a writer's own word is unknown.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.compare.sources import Source, agency, key, merged, plain, surely_two
+from onrecord.records.origins import (
+    COPIES,
+    Article,
+    Collapse,
+    Dependence,
+    Independent,
+    Link,
+    Statement,
+)
+from onrecord.records.spans import Record, Span, overlap
+
+COVERED = 0.6
+"""Share of a claim's characters that must stand in aligned passages, on both sides."""
+TOUCHED = 0.2
+"""From this share on two articles are not proved to be two, though they are not joined either."""
+_WHOLE = frozenset({"identical", "version"})
+"""Kinds of links that join every claim of two articles, wherever their passages end."""
+
+
+class Counted(Record, frozen=True, kw_only=True):
+    """The range for one assertion, what collapsed it, and the articles nothing is proved of."""
+
+    range: Independent
+    collapses: tuple[Collapse, ...]
+    unknown: tuple[str, ...]
+
+
+class Appearance(Record, frozen=True, kw_only=True):
+    """An assertion in one article: all claims there that make it, and the source it rests on.
+
+    ``via`` are the keys of all voices on the way, the source's own among them.
+    """
+
+    article: Article
+    statements: tuple[Statement, ...]
+    source: Source | None
+    via: frozenset[str]
+
+    def named(self, voice: str) -> str:
+        """A voice of the chain as this article names it."""
+        names = [n for s in self.statements for n in (s.source, *s.via) if n]
+        return max((n for n in names if key(n) in voice or voice in key(n)), key=len, default=voice)
+
+    @property
+    def own(self) -> bool:
+        """Whether the writer says it in their own voice and on nobody's word."""
+        return all(s.standing == "author" for s in self.statements)
+
+
+class Dependences:
+    """Articles by id and links by pair: what is known of all articles before any claim."""
+
+    def __init__(self, articles: Sequence[Article], links: Sequence[Link]) -> None:
+        self.articles = {article.id: article for article in articles}
+        self.links: dict[str, list[Link]] = defaultdict(list)
+        for link in links:
+            if link.kind != "shared_boilerplate":
+                self.links[link.left].append(link)
+        for found in self.links.values():
+            found.sort(key=_strength)
+
+    def among(self, ids: Iterable[str]) -> Iterator[Link]:
+        """Links between these articles, the strongest first for each left side."""
+        inside = set(ids)
+        for left in inside:
+            yield from (link for link in self.links.get(left, ()) if link.right in inside)
+
+
+def _strength(link: Link) -> tuple[bool, float, str]:
+    return link.direction == "unknown", -max(link.left_share, link.right_share), link.right
+
+
+def independent(members: Sequence[Statement], dependences: Dependences) -> Counted:
+    """Count the origins of claims that say the same, given in time order of their articles."""
+    appearances = _appearances(members, dependences)
+    collapses = list(_collapses(appearances, dependences))
+    groups = _joined(appearances, collapses)
+    copied = _touching(appearances, dependences)
+    shown = _shown(groups, copied)
+    unknown = [a.article.id for i, g in enumerate(groups) if i not in shown for a in g]
+    return Counted(
+        range=Independent(proved=max(1, len(shown)), possible=len(groups)),
+        collapses=tuple(collapses),
+        unknown=tuple(unknown) if len(groups) > 1 else (),
+    )
+
+
+def _appearances(members: Sequence[Statement], dependences: Dependences) -> dict[str, Appearance]:
+    """One appearance an article, in the order given. The first named source speaks for it."""
+    inside: dict[str, list[Statement]] = {}
+    for statement in members:
+        inside.setdefault(statement.article, []).append(statement)
+    named = {key(name) for s in members for name in (s.source, *s.via) if name}
+    outlets = {key(n) for i in inside for n in _signs(dependences.articles[i])}
+    fullest = merged(named | outlets)
+    return {
+        article: _appearance(dependences.articles[article], claims, fullest)
+        for article, claims in inside.items()
+    }
+
+
+def _appearance(article: Article, claims: list[Statement], fullest: dict[str, str]) -> Appearance:
+    first = next((s for s in claims if s.source), None)
+    source = None
+    if first is not None and first.source:
+        bodies = frozenset(key(body) for body in first.bodies)
+        source = Source(name=first.source, key=fullest[key(first.source)], bodies=bodies)
+    voices = [*first.via] if first else [name for s in claims for name in s.via]
+    via = frozenset(fullest[key(name)] for name in voices) | ({source.key} if source else set())
+    return Appearance(article=article, statements=tuple(claims), source=source, via=via)
+
+
+def _signs(article: Article) -> list[str]:
+    """Under which names an article stands for what it says: its outlet, and who is credited."""
+    return [n for n in (article.outlet, article.credit.agency if article.credit else None) if n]
+
+
+def _collapses(appearances: dict[str, Appearance], dependences: Dependences) -> Iterator[Collapse]:
+    """Every dependence that joins what its kind had not joined yet; kinds are kept apart."""
+    listed = list(appearances.values())
+    yield from _spanning(_same_text(appearances, dependences))
+    yield from _spanning(_same_publisher(listed))
+    yield from _spanning(_same_source(listed, appearances, dependences))
+
+
+def _spanning(found: Iterable[Collapse]) -> Iterator[Collapse]:
+    """Leave out what says nothing new: two articles already joined by this kind."""
+    joined = _Joined()
+    for collapse in found:
+        if joined.join(collapse.left, collapse.right):
+            yield collapse
+
+
+def _same_text(appearances: dict[str, Appearance], dependences: Dependences) -> Iterator[Collapse]:
+    for link in sorted(dependences.among(appearances), key=_strength):
+        left, right = appearances[link.left], appearances[link.right]
+        if link.kind in COPIES and (link.kind in _WHOLE or _covers(link, left, right)):
+            yield _collapse(left, right, "same_text", _copied(link, left.article, right.article))
+
+
+def _covers(link: Link, left: Appearance, right: Appearance, least: float = COVERED) -> bool:
+    """Whether a claim of each side stands in the aligned passages, by this share at least."""
+    mine = [(a, b) for a, b, _, _ in link.passages]
+    theirs = [(c, d) for _, _, c, d in link.passages]
+    return _stands_in(left, mine, least) and _stands_in(right, theirs, least)
+
+
+def _stands_in(appearance: Appearance, spans: list[Span], least: float) -> bool:
+    for statement in appearance.statements:
+        size = max(1, statement.span[1] - statement.span[0])
+        if sum(overlap(statement.span, span) for span in spans) >= least * size:
+            return True
+    return False
+
+
+def _touching(appearances: dict[str, Appearance], dependences: Dependences) -> set[tuple[str, str]]:
+    """Pairs of articles whose passages touch the claim: too much to call them two."""
+    return {
+        (link.left, link.right)
+        for link in dependences.among(appearances)
+        if _covers(link, appearances[link.left], appearances[link.right], TOUCHED)
+    }
+
+
+def _same_publisher(listed: list[Appearance]) -> Iterator[Collapse]:
+    firsts: dict[str, Appearance] = {}
+    for appearance in listed:
+        article = appearance.article
+        name = article.family or article.outlet
+        if not name:
+            continue
+        first = firsts.setdefault(plain(name), appearance)
+        if first is not appearance:
+            why = f"{title(first.article)} and {title(article)} belong to one publisher, {name}."
+            if plain(first.article.outlet or "") == plain(article.outlet or ""):
+                why = f"Both articles were published by {name}."
+            yield _collapse(first, appearance, "same_publisher", why)
+
+
+def _same_source(
+    listed: list[Appearance], by_id: dict[str, Appearance], dependences: Dependences
+) -> Iterator[Collapse]:
+    """A voice in both chains, one credit line, one citing the other, or one quotation."""
+    yield from _same_voice(listed)
+    yield from _cited(listed)
+    yield from _same_quotation(by_id, dependences)
+
+
+def _same_voice(listed: list[Appearance]) -> Iterator[Collapse]:
+    """Articles whose chains pass through one named voice."""
+    firsts: dict[str, Appearance] = {}
+    for one in listed:
+        for voice in sorted(one.via):
+            first = firsts.setdefault(voice, one)
+            if first is not one:
+                why = f"{title(first.article)} and {title(one.article)} both have it from {one.named(voice)}."
+                yield _collapse(first, one, "same_source", why)
+
+
+def _cited(listed: list[Appearance]) -> Iterator[Collapse]:
+    """Articles that name another one's outlet or agency as where they have it from."""
+    outlets: dict[str, Appearance] = {}
+    credits: dict[str, Appearance] = {}
+    for one in listed:
+        if one.article.outlet:
+            outlets.setdefault(key(one.article.outlet), one)
+        if one.article.credit:
+            credits.setdefault(key(one.article.credit.agency), one)
+    for one in listed:
+        credit = one.article.credit
+        names = {voice: one.named(voice) for voice in sorted(one.via)}
+        if credit:
+            names[key(credit.agency)] = credit.agency
+        for voice, name in names.items():
+            first = outlets.get(voice) or credits.get(voice)
+            if first and first is not one and plain(one.article.outlet or "") != voice:
+                whose = "" if voice in outlets else f", which {title(first.article)} credits"
+                why = f"{title(one.article)} has it from {name}{whose}."
+                yield _collapse(first, one, "same_source", why)
+
+
+def _same_quotation(by_id: dict[str, Appearance], dependences: Dependences) -> Iterator[Collapse]:
+    """The same words in quotation marks are one utterance, unless each side names its own."""
+    for link in dependences.among(by_id):
+        left, right = by_id[link.left], by_id[link.right]
+        named = left.source and right.source and surely_two(left.source, right.source)
+        if link.kind == "shared_quotation" and not named and _covers(link, left, right):
+            speaker = left.source or right.source
+            whose = f" of {speaker.name}" if speaker else ""
+            why = f"{title(left.article)} and {title(right.article)} quote the same words{whose}."
+            yield _collapse(left, right, "same_source", why)
+
+
+def _collapse(left: Appearance, right: Appearance, kind: Dependence, why: str) -> Collapse:
+    return Collapse(left=left.article.id, right=right.article.id, dependence=kind, why=why)
+
+
+def _copied(link: Link, left: Article, right: Article) -> str:
+    """Who has the other's words, as far as the link knows."""
+    first, later = (right, left) if link.direction == "right_first" else (left, right)
+    if link.direction == "unknown":
+        return (
+            f"{title(left)} and {title(right)} say it in the same words; who came first is unknown."
+        )
+    return f"{title(later)} repeats {title(first)} in the same words."
+
+
+def title(article: Article) -> str:
+    """What an article is called in a sentence: its outlet, else the name it was given under."""
+    return article.outlet or article.name
+
+
+class _Joined:
+    """Union-find over ids."""
+
+    def __init__(self) -> None:
+        self.above: dict[str, str] = {}
+
+    def top(self, one: str) -> str:
+        while (above := self.above.get(one, one)) != one:
+            self.above[one] = self.above.get(above, above)
+            one = above
+        return one
+
+    def join(self, left: str, right: str) -> bool:
+        """Join two; says whether they were apart."""
+        a, b = self.top(left), self.top(right)
+        self.above[b] = a
+        return a != b
+
+
+def _joined(
+    appearances: dict[str, Appearance], collapses: list[Collapse]
+) -> list[list[Appearance]]:
+    """Appearances that are one origin, in order of the first of each."""
+    joined = _Joined()
+    for collapse in collapses:
+        joined.join(collapse.left, collapse.right)
+    groups: dict[str, list[Appearance]] = {}
+    for article, appearance in appearances.items():
+        groups.setdefault(joined.top(article), []).append(appearance)
+    return list(groups.values())
+
+
+def _shown(groups: list[list[Appearance]], copied: set[tuple[str, str]]) -> list[int]:
+    """The groups whose origin is named and surely another than those counted before."""
+    counted: list[int] = []
+    for i, group in enumerate(groups):
+        if _origins(group) and all(_are_two(groups[j], group, copied) for j in counted):
+            counted.append(i)
+    return counted
+
+
+def _are_two(left: list[Appearance], right: list[Appearance], copied: set[tuple[str, str]]) -> bool:
+    pairs = [(a.article.id, b.article.id) for a in left for b in right]
+    if any(pair in copied or pair[::-1] in copied for pair in pairs):
+        return False
+    return all(surely_two(a, b) for a in _origins(left) for b in _origins(right))
+
+
+def _origins(group: list[Appearance]) -> list[Source]:
+    """What a group names as its origin: its sources, else the agency that says it itself."""
+    named = [a.source for a in group if a.source]
+    if named:
+        return named
+    signs = (agency(sign) for a in group if a.own for sign in _signs(a.article))
+    return [Source(name=sign, key=sign) for sign in signs if sign]

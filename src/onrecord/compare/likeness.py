@@ -1,0 +1,134 @@
+"""Whether two claims say the same: how much they share, and what forbids it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from math import log
+
+from onrecord.compare.moments import disagree
+from onrecord.compare.wordings import Wording, stem
+from onrecord.lexicons import lexicon
+from onrecord.records.origins import Statement
+from onrecord.records.spans import Record
+
+Feature = str | float
+_FOOTING = 50
+"""Claims supposed beyond those at hand, so that three claims of one event do not make its own
+words worthless."""
+_KINDS = {"fact": "said", "opinion": "said", "prediction": "ahead"}
+"""Claims of these groups can say the same; questions and directives assert nothing."""
+
+
+class Sayable(Record, frozen=True, kw_only=True):
+    """A statement beside its parts, and the features that it is compared by."""
+
+    statement: Statement
+    wording: Wording
+
+    @property
+    def features(self) -> frozenset[Feature]:
+        """Words and figures in one set."""
+        return frozenset([*self.wording.words, *self.wording.figures])
+
+
+def asserts(statement: Statement) -> bool:
+    """Whether a claim asserts something, so that another can say the same."""
+    return statement.kind in _KINDS and statement.polarity != "u"
+
+
+def weights(sets: Iterable[frozenset[Feature]]) -> dict[Feature, float]:
+    """What a word or figure is worth: more the fewer claims hold it (inverse frequency)."""
+    seen = list(sets)
+    counts = Counter(feature for features in seen for feature in features)
+    return {f: log(1 + (len(seen) + _FOOTING) / count) for f, count in counts.items()}
+
+
+def likeness(
+    left: frozenset[Feature], right: frozenset[Feature], weight: Mapping[Feature, float]
+) -> float:
+    """Weighted Jaccard of two feature sets, 0 to 1."""
+    shared = sum(weight[f] for f in left & right)
+    return shared / (sum(weight[f] for f in left | right) or 1.0)
+
+
+def contradicts(left: Sayable, right: Sayable) -> bool:
+    """Whether two claims differ in what makes a dispute: figure, polarity, date, name, roles."""
+    mine, theirs = left.wording, right.wording
+    return (
+        left.statement.polarity != right.statement.polarity
+        or _KINDS[left.statement.kind] != _KINDS[right.statement.kind]
+        or mine.negated != theirs.negated
+        or _figures_differ(mine.figures, theirs.figures)
+        or _both_have_more(mine.names, theirs.names, mine, theirs)
+        or _are_opposite(mine, theirs)
+        or _days_differ(left, right)
+        or _roles_differ(left, right)
+    )
+
+
+def _figures_differ(left: frozenset[float], right: frozenset[float]) -> bool:
+    """Each side gives a figure that the other lacks, or only one side gives any.
+
+    One ("one of the dead") is left aside unless it stands against another figure.
+    """
+    if left <= right or right <= left:
+        return bool(left - {1.0}) != bool(right - {1.0})
+    return True
+
+
+def _both_have_more(
+    left: frozenset[str], right: frozenset[str], mine: Wording, theirs: Wording
+) -> bool:
+    """Each side names somebody or some place that does not occur in the other at all."""
+    return bool(left.difference(theirs.words)) and bool(right.difference(mine.words))
+
+
+@cache
+def _sides() -> dict[str, tuple[tuple[str, str], ...]]:
+    """By stem: the pairs it takes a side in, and which."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for label, words in lexicon("opposites").words.items():
+        pair, side = label.rsplit(".", 1)
+        for word in words:
+            found.setdefault(stem(word), []).append((pair, side))
+    return {word: tuple(dict.fromkeys(sides)) for word, sides in found.items()}
+
+
+def _are_opposite(left: Wording, right: Wording) -> bool:
+    """One rises where the other falls: words of both sides of a pair, neither in both claims."""
+    mine = _taken(set(left.words) - set(right.words))
+    theirs = _taken(set(right.words) - set(left.words))
+    return any(pair == other and side != place for pair, side in mine for other, place in theirs)
+
+
+def _taken(words: set[str]) -> list[tuple[str, str]]:
+    sides = _sides()
+    return [one for word in words for one in sides.get(word, ())]
+
+
+def _days_differ(left: Sayable, right: Sayable) -> bool:
+    """Dates that cannot be the same; weekdays count where one side has no date."""
+    mine, theirs = left.statement.times, right.statement.times
+    if mine and theirs:
+        return disagree(mine, theirs)
+    days = left.wording.days, right.wording.days
+    return bool(days[0] and days[1]) and not days[0] & days[1]
+
+
+def _roles_differ(left: Sayable, right: Sayable) -> bool:
+    """Who did it to whom is turned round: by the events found, else by subject and voice."""
+    mine, theirs = left.statement, right.statement
+    if _is_turned(mine, theirs) or _is_turned(theirs, mine):
+        return True
+    first, second = left.wording.subject, right.wording.subject
+    if not first or not second or first == second or (mine.agents and theirs.agents):
+        return False
+    exchanged = second in left.wording.names and first in right.wording.names
+    return exchanged and left.wording.passive == right.wording.passive
+
+
+def _is_turned(left: Statement, right: Statement) -> bool:
+    """Somebody does in one what is done to them in the other, and in neither both."""
+    doers = set(left.agents) - set(left.patients)
+    done_to = set(right.patients) - set(right.agents)
+    return bool(doers & done_to)

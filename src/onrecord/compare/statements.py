@@ -1,0 +1,93 @@
+"""The claims of one reading as comparison sees them: words, figures, dates, and on whose word."""
+
+from collections.abc import Iterable
+
+from onrecord.records.findings import Actor, Claim, Quantity, Voice
+from onrecord.records.origins import Standing, Statement
+from onrecord.records.readings import Reading
+
+_BODIES = frozenset({"Organization", "Place"})
+
+
+def statements(article: str, reading: Reading) -> tuple[Statement, ...]:
+    """Every claim of a reading, in text order, as a statement of the article ``article``."""
+    scene = _Scene(reading)
+    return tuple(_statement(article, scene, claim) for claim in reading.claims)
+
+
+class _Scene:
+    """A reading's findings by id, indexed once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.actors = {actor.id: actor for actor in reading.actors}
+        self.times = {time.id: time.edtf for time in reading.times}
+        self.quantities = {quantity.id: quantity for quantity in reading.quantities}
+        self.agents = _participants(reading, "agent")
+        self.patients = _participants(reading, "patient")
+
+    def names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The names of actors, each once, in order."""
+        return tuple(dict.fromkeys(self.actors[i].name for i in ids if i in self.actors))
+
+
+def _participants(reading: Reading, role: str) -> dict[str, list[str]]:
+    """By claim: the ids of those who take part in its events in a role."""
+    found: dict[str, list[str]] = {}
+    for event in reading.events:
+        for one in event.participants:
+            if event.claim and one.actor and one.role == role:
+                found.setdefault(event.claim, []).append(one.actor)
+    return found
+
+
+def _statement(article: str, scene: _Scene, claim: Claim) -> Statement:
+    voices = [voice for voice in claim.voices if voice.who == "source"]
+    last = voices[-1] if voices else None
+    named = [_name(scene, voice) for voice in voices[:-1] if voice.named == "named"]
+    times = (scene.times.get(time) for time in claim.times)
+    return Statement(
+        claim=claim.id,
+        article=article,
+        span=(claim.start, claim.end),
+        text=claim.text,
+        kind=claim.kind,
+        polarity=claim.factuality.polarity,
+        source=_name(scene, last) if last and last.named == "named" else None,
+        standing=_standing(last),
+        via=tuple(dict.fromkeys(named)),
+        bodies=_bodies(scene, last),
+        numbers=_numbers(scene.quantities[q] for q in claim.quantities if q in scene.quantities),
+        actors=scene.names(claim.actors),
+        times=tuple(dict.fromkeys(time for time in times if time)),
+        agents=scene.names(scene.agents.get(claim.id, ())),
+        patients=scene.names(scene.patients.get(claim.id, ())),
+    )
+
+
+def _standing(voice: Voice | None) -> Standing:
+    return "author" if voice is None else voice.named
+
+
+def _name(scene: _Scene, voice: Voice) -> str:
+    """The name the text uses most fully for a voice, else the words that stand for it."""
+    actor = scene.actors.get(voice.actor or "")
+    return actor.name if actor is not None else voice.name
+
+
+def _bodies(scene: _Scene, voice: Voice | None) -> tuple[str, ...]:
+    """Whom a voice may speak for: the organisations of its posts."""
+    actor: Actor | None = scene.actors.get(voice.actor or "") if voice else None
+    if actor is None or actor.type in _BODIES:
+        return ()
+    return scene.names(role.organization for role in actor.roles if role.organization)
+
+
+def _numbers(quantities: Iterable[Quantity]) -> tuple[float, ...]:
+    """The figures given; where only a bound is given ("at least 14"), the bound."""
+    given = (_figure(quantity) for quantity in quantities)
+    return tuple(figure for figure in given if figure is not None)
+
+
+def _figure(quantity: Quantity) -> float | None:
+    bounds = (quantity.value, quantity.low, quantity.high)
+    return next((bound for bound in bounds if bound is not None), None)

@@ -1,0 +1,166 @@
+"""What a claim says, taken apart: content words, figures, names, days, and negation.
+
+Two claims are compared by these parts and never by their order of words alone, so that
+"14 people died in the blast" and "The explosion killed fourteen" come out alike.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from onrecord.lexicons import lexicon
+from onrecord.records.origins import Statement
+from onrecord.records.spans import Record
+
+_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?(?![\w-])|[^\W\d_][\w]*(?:['’-][^\W_][\w]*)*|\d+[\w-]+")
+_POSSESSIVE = re.compile(r"(?:'s|s')$")
+_SMALL = frozenset(
+    """a about again ahead all also although am amid among an and another any are around as at be
+    because been being both but by can could did do does doing during each earlier either ever
+    every for from further had has have having he her here hers herself him himself his how i if
+    in into is it its itself just later like made make makes many may me might mine more most much
+    must my near nearly now of off on once one only or other our ours out over own perhaps quite
+    rather s same say says said shall she should since so some something still such than that the
+    their theirs them themselves then there these they this those though through thus to together
+    too toward towards under until up upon us very was we well were what when where whether which
+    while who whom whose why will with within would yet you your yours according told added
+    mr mrs ms dr new last next first second today yesterday tomorrow
+    week month year weeks months years day days""".split()
+)
+_DAYS = {
+    name: name[:3] for name in "monday tuesday wednesday thursday friday saturday sunday".split()
+}
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_NEGATORS = frozenset(
+    """not no never none nobody nothing neither nor without cannot deny denied denies denying denial
+    refused refuses refuse false falsely fake hoax untrue wrongly incorrect dismissed rejected
+    failed unable""".split()
+)
+_SUFFIXES = ("'s", "ingly", "edly", "ies", "ied", "ing", "ed", "es", "ly", "s", "e")
+
+
+class Wording(Record, frozen=True, kw_only=True):
+    """A claim's parts. ``words`` are stems in text order, each once, names among them;
+    ``names`` the stems that stand in capitals or name an actor; ``figures`` its numbers.
+    """
+
+    words: tuple[str, ...]
+    names: frozenset[str]
+    figures: frozenset[float]
+    days: frozenset[str]
+    negated: bool
+    passive: bool
+    subject: str | None
+
+
+@cache
+def _senses() -> dict[str, str]:
+    return {word: f"={label}" for word, label in lexicon("same_sense").labels().items()}
+
+
+@cache
+def _spelled() -> dict[str, float]:
+    """Number words that stand alone: "fourteen"; "hundred" and up only multiply."""
+    labels = lexicon("numbers").labels()
+    values = {word: float(label.removeprefix("num.")) for word, label in labels.items()}
+    return {word: value for word, value in values.items() if value < 100}
+
+
+def wording(statement: Statement) -> Wording:
+    """Take a claim apart."""
+    printed = [_POSSESSIVE.sub("", word) for word in _printed(statement.text)]
+    lower = [word.lower() for word in printed]
+    spelled = _spelled()
+    digits = {float(word.replace(",", "")) for word in lower if word[0].isdigit() and _plain(word)}
+    # The words of a figure ("1.2 million") are in the figures the reading gives.
+    told = {spelled[word] for word in lower if word in spelled} if not statement.numbers else set()
+    actors = [stem(word) for name in statement.actors for word in content(name)]
+    words = [stem(word) for word in lower if _counts(word)]
+    return Wording(
+        words=tuple(dict.fromkeys([*words, *actors])),
+        names=frozenset([*actors, *_capitals(printed)]),
+        figures=frozenset({*digits, *map(float, statement.numbers), *told}),
+        days=frozenset(_DAYS[word] for word in lower if word in _DAYS),
+        negated=any(word in _NEGATORS or word.endswith("n't") for word in lower),
+        passive=_is_passive(lower),
+        subject=_subject(printed),
+    )
+
+
+def _printed(text: str) -> list[str]:
+    return _WORD.findall(text.replace("’", "'").replace("U.S.", "US").replace("U.N.", "UN"))
+
+
+def _plain(word: str) -> bool:
+    return word.replace(",", "").replace(".", "", 1).isdigit()
+
+
+def _counts(word: str) -> bool:
+    """Whether a lower-case word says something of its own: no small word, figure, day or month."""
+    return not (
+        word in _SMALL
+        or word in _DAYS
+        or word in _MONTHS
+        or word in _spelled()
+        or word in _NEGATORS
+        or word.endswith("n't")
+        or _plain(word)
+    )
+
+
+def content(text: str) -> list[str]:
+    """The content words of a name or sentence, in lower case."""
+    lower = (_POSSESSIVE.sub("", word.lower()) for word in _printed(text))
+    return [word for word in lower if _counts(word)]
+
+
+def _capitals(printed: list[str]) -> list[str]:
+    """Words in capitals that are not there because a sentence begins."""
+    return [stem(w.lower()) for w in printed[1:] if w[0].isupper() and _counts(w.lower())]
+
+
+def _is_passive(lower: list[str]) -> bool:
+    """ "was attacked by": what stands after "by" did it."""
+    return any(
+        word == "by" and before.endswith(("ed", "en", "n", "t", "d"))
+        for before, word in zip(lower, lower[1:], strict=False)
+    )
+
+
+_LEADS = frozenset("in on at near from after before during for with by under over to of".split())
+
+
+def _subject(printed: list[str]) -> str | None:
+    """The name a claim begins with, if it does: the last word of the first run of capitals."""
+    for at, word in enumerate(printed[:4]):
+        if word.lower() in _LEADS:
+            return None
+        if word[0].isupper() and _counts(word.lower()):
+            run = [word]
+            for following in printed[at + 1 :]:
+                if not following[0].isupper():
+                    break
+                run.append(following)
+            return stem(run[-1].lower())
+    return None
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """A word without its ending; words of one sense share one stem (lexicon ``same_sense``)."""
+    sense = _senses().get(word)
+    if sense:
+        return sense
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            base = word[: -len(suffix)] + ("y" if suffix in {"ies", "ied"} else "")
+            return _undoubled(base) if suffix in {"ing", "ed"} else base.removesuffix("e")
+    return word
+
+
+def _undoubled(base: str) -> str:
+    """stopp -> stop, but call, pass; a silent e goes as it does elsewhere."""
+    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
+        return base[:-1]
+    return base.removesuffix("e")
