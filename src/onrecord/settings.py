@@ -15,11 +15,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ``max_bytes``: largest input, packed or unpacked (``ONRECORD_MAX_MB``, megabytes).
     ``timeout``: seconds for one network fetch (``ONRECORD_TIMEOUT``).
     ``threads``: processor threads for the model, 0 = all cores (``ONRECORD_THREADS``).
+    ``workers``: processes that read for a case, 0 = one a core (``ONRECORD_WORKERS``).
     """
 
     max_bytes: int = 50 * MEGABYTE
     timeout: float = 20.0
     threads: int = 0
+    workers: int = 0
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -29,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             max_bytes=int(_number("ONRECORD_MAX_MB", standard.max_bytes / MEGABYTE) * MEGABYTE),
             timeout=_number("ONRECORD_TIMEOUT", standard.timeout),
             threads=int(_number("ONRECORD_THREADS", standard.threads)),
+            workers=int(_number("ONRECORD_WORKERS", standard.workers)),
         )
 
 

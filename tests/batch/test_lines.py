@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.batch import TOGETHER, Failure, Outcome, pages_from_rows, read_pages
+from onrecord.batch.lines import TOGETHER, Failure, Outcome, pages_from_rows, read_pages
 from onrecord.model.bundle import Bundle, load, shipped
 from onrecord.records.documents import Page
 from onrecord.records.readings import Reading

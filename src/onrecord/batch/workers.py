@@ -1,0 +1,220 @@
+"""Worker processes that read pages; one that dies costs its page a second try, nothing more.
+
+Each worker has a pipe of its own and one page at a time, so that it is always known which page a
+dead worker held, and nothing queues up. Processes are started afresh (``spawn``): the model's
+threads do not survive a fork.
+"""
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Literal, Self
+
+import msgspec
+
+from onrecord.batch.lines import Failure
+from onrecord.errors import CannotRead, OnrecordError, WorkFailed
+from onrecord.model.bundle import Bundle, load, shipped
+from onrecord.read import document_from_page
+from onrecord.reader import read_documents
+from onrecord.records.documents import Page
+from onrecord.records.readings import Reading
+from onrecord.settings import Settings
+
+TRIES = 2
+"""How often a page may end its worker before it is taken for the cause."""
+_PATIENCE = 5.0  # seconds that a worker has to end by itself
+
+Answered = tuple[Page, Reading | Failure]
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a worker says: that its model is loaded, that it cannot start, or what became of a page."""
+
+    kind: Literal["ready", "stopped", "read", "failed"]
+    reading: Reading | None = None
+    error: str = ""
+
+
+_ANSWERS = msgspec.msgpack.Decoder(Answer)
+_PAGES = msgspec.msgpack.Decoder(Page)
+
+
+class Worker:
+    """One process and the page it holds; ``ready`` once its model is loaded."""
+
+    def __init__(self, settings: Settings) -> None:
+        context = get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.process: BaseProcess = context.Process(
+            target=work, args=(theirs, settings), daemon=True, name="onrecord reader"
+        )
+        with _without_interrupts():
+            self.process.start()
+        theirs.close()
+        self.ready = False
+        self.page: Page | None = None
+        self.deaths = 0
+
+    def hand_over(self) -> None:
+        """Send the page held. A worker that has died meanwhile shows in its pipe."""
+        if self.ready and self.page is not None:
+            with suppress(OSError):
+                self.connection.send_bytes(msgspec.msgpack.encode(self.page))
+
+    def end(self) -> None:
+        """Close the pipe, which ends an idle worker; stop one that is not done soon."""
+        self.connection.close()
+        if self.page is not None:
+            self.process.terminate()
+        self.process.join(_PATIENCE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+class Readers:
+    """At most ``count`` workers, started as pages come; use it in a ``with`` block."""
+
+    def __init__(self, count: int, settings: Settings) -> None:
+        self._count = count
+        self._settings = msgspec.structs.replace(settings, threads=1)
+        self._workers: list[Worker] = []
+        self._false_starts = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for worker in self._workers:
+            worker.end()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a page is being read."""
+        return any(worker.page is not None for worker in self._workers)
+
+    @property
+    def full(self) -> bool:
+        """Whether no worker is free and none may be started."""
+        return len(self._workers) == self._count and all(worker.page for worker in self._workers)
+
+    def give(self, page: Page) -> None:
+        """Have a page read; only while not ``full``."""
+        worker = next((worker for worker in self._workers if worker.page is None), None)
+        if worker is None:
+            worker = Worker(self._settings)
+            self._workers.append(worker)
+        worker.page = page
+        worker.hand_over()
+
+    def answers(self, patience: float | None = None) -> Iterator[Answered]:
+        """The pages that are done, after at most ``patience`` seconds (``None``: when one is).
+
+        Raises ``WorkFailed`` where workers cannot be started.
+        """
+        pipes: Sequence[Connection] = [worker.connection for worker in self._workers]
+        for pipe in wait(pipes, patience):
+            worker = next(worker for worker in self._workers if worker.connection is pipe)
+            try:
+                answer = _ANSWERS.decode(worker.connection.recv_bytes())
+            except (EOFError, OSError):
+                answered = self._replaced(worker)
+            else:
+                answered = _settled(worker, answer)
+            if answered is not None:
+                yield answered
+
+    def _replaced(self, worker: Worker) -> Answered | None:
+        """Start another worker for one that died; its page is tried again, or given up."""
+        worker.connection.close()
+        worker.process.join()
+        self._workers.remove(worker)
+        page = worker.page
+        if not worker.ready:
+            self._false_starts += 1
+        if self._false_starts > TRIES * self._count:
+            raise WorkFailed(
+                "The processes that read pages end while they start; see onrecord doctor."
+            )
+        if page is None:
+            return None
+        deaths = worker.deaths + worker.ready
+        if deaths == TRIES:
+            error = f"{page.name} ended the process that read it, twice; read it on its own."
+            return page, Failure(page.name, error)
+        other = Worker(self._settings)
+        other.page, other.deaths = page, deaths
+        self._workers.append(other)
+        return None
+
+
+def _settled(worker: Worker, answer: Answer) -> Answered | None:
+    """What an answer means for its worker: it may have its first page, or is free again."""
+    if answer.kind == "stopped":
+        raise WorkFailed(answer.error)
+    if answer.kind == "ready":
+        worker.ready = True
+        worker.hand_over()
+        return None
+    page, worker.page, worker.deaths = worker.page, None, 0
+    assert page is not None
+    return page, answer.reading or Failure(page.name, answer.error)
+
+
+def work(connection: Connection, settings: Settings) -> None:
+    """The life of a worker: load the model, then read what comes until the pipe is closed."""
+    with suppress(EOFError, OSError):
+        try:
+            bundle = load(shipped(), settings.threads)
+        except OnrecordError as error:
+            _say(connection, Answer("stopped", error=str(error)))
+            return
+        _say(connection, Answer("ready"))
+        while True:
+            page = _PAGES.decode(connection.recv_bytes())
+            _say(connection, _read(page, bundle, settings))
+
+
+def _say(connection: Connection, answer: Answer) -> None:
+    connection.send_bytes(msgspec.msgpack.encode(answer))
+
+
+def _read(page: Page, bundle: Bundle, settings: Settings) -> Answer:
+    """The reading of one page, or why there is none; no page may end the worker."""
+    try:
+        document = document_from_page(page, settings)
+        return Answer("read", reading=read_documents([document], bundle)[0])
+    except CannotRead as error:
+        return Answer("failed", error=str(error))
+    except Exception as error:
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        return Answer(
+            "failed", error=f"{page.name} could not be read ({reason}); report this page."
+        )
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Start processes to which Ctrl-C, sent to the whole group, means nothing.
+
+    The signal is blocked, which they inherit, and not lost: here it arrives afterwards.
+    """
+    if os.name != "posix":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
