@@ -25,8 +25,10 @@ class Limits(Record, frozen=True, kw_only=True):
     """Weighted share of words and figures that two claims need in common."""
     apart: float = 0.3
     """What any two claims of one assertion have in common at least."""
-    least: int = 3
-    """Content words and figures a claim needs to be compared at all."""
+    least: int = 2
+    """Things (content words, names, figures) a claim must speak of to be compared at all."""
+    brief: int = 4
+    """Claims that speak of fewer things than this must be alike by ``firmly``."""
     days: int = 45
     """Undated claims of articles further apart than this must be alike by ``firmly``."""
     firmly: float = 0.8
@@ -100,19 +102,21 @@ def groups(articles: Sequence[Article], statements: Sequence[Statement]) -> list
     """Every statement in exactly one group of statements that say the same."""
     days = {article.id: day(article.published) for article in articles}
     known = [s for s in statements if s.article in days]
-    able = [s for s in known if asserts(s)]
+    parts = [Sayable(statement=s, wording=wording(s)) for s in known if asserts(s)]
+    able = [said for said in parts if said.wording.size >= LIMITS.least]
     published = {key: value.toordinal() for key, value in days.items() if value}
     phrases = _phrases(able, published)
     joined = _join(phrases)
-    alone = [[s] for s in known if not asserts(s)]
+    compared = {(said.statement.article, said.statement.claim) for said in able}
+    alone = [[s] for s in known if (s.article, s.claim) not in compared]
     return [[s for i in group for s in phrases[i].statements] for group in joined] + alone
 
 
-def _phrases(statements: Iterable[Statement], days: dict[str, int]) -> list[Phrase]:
+def _phrases(able: Iterable[Sayable], days: dict[str, int]) -> list[Phrase]:
     """One phrase for all statements with the same parts, in order of first appearance."""
     alike: dict[tuple[object, ...], list[Sayable]] = {}
-    for statement in statements:
-        said = Sayable(statement=statement, wording=wording(statement))
+    for said in able:
+        statement = said.statement
         key = (said.wording, statement.polarity, statement.kind, statement.times)
         alike.setdefault((*key, statement.agents, statement.patients), []).append(said)
     return [
@@ -168,8 +172,6 @@ def _alike(phrases: list[Phrase], weight: dict[Feature, float]) -> Iterator[tupl
     """
     index: dict[Feature, list[int]] = defaultdict(list)
     for i, phrase in enumerate(phrases):
-        if len(phrase.features) < LIMITS.least:
-            continue
         prefix = _prefix(phrase.features, weight)
         for j in {j for feature in prefix for j in index[feature]}:
             value = likeness(phrase.features, phrases[j].features, weight)
@@ -195,7 +197,9 @@ def _prefix(features: frozenset[Feature], weight: dict[Feature, float]) -> list[
 
 
 def _needed(left: Phrase, right: Phrase) -> float:
-    """Claims of articles far apart in time must be alike firmly, unless both are dated."""
+    """Brief claims, and undated ones of articles far apart in time, must be alike firmly."""
+    if min(left.said.wording.size, right.said.wording.size) < LIMITS.brief:
+        return LIMITS.firmly
     dated = left.said.statement.times and right.said.statement.times
     if left.day is None or right.day is None or dated:
         return LIMITS.alike

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.compare.sources import Source, agency, key, merged, plain, surely_two
+from onrecord.compare.utterances import one_utterance
 from onrecord.records.origins import (
     COPIES,
     Article,
@@ -24,6 +25,8 @@ COVERED = 0.6
 """Share of a claim's characters that must stand in aligned passages, on both sides."""
 TOUCHED = 0.2
 """From this share on two articles are not proved to be two, though they are not joined either."""
+_COMPARED = 50
+"""Quotations that a further one is held against."""
 _WHOLE = frozenset({"identical", "version"})
 """Kinds of links that join every claim of two articles, wherever their passages end."""
 
@@ -39,18 +42,13 @@ class Counted(Record, frozen=True, kw_only=True):
 class Appearance(Record, frozen=True, kw_only=True):
     """An assertion in one article: all claims there that make it, and the source it rests on.
 
-    ``via`` are the keys of all voices on the way, the source's own among them.
+    ``voices`` are all named voices on the way, the source among them: name by key.
     """
 
     article: Article
     statements: tuple[Statement, ...]
     source: Source | None
-    via: frozenset[str]
-
-    def named(self, voice: str) -> str:
-        """A voice of the chain as this article names it."""
-        names = [n for s in self.statements for n in (s.source, *s.via) if n]
-        return max((n for n in names if key(n) in voice or voice in key(n)), key=len, default=voice)
+    voices: dict[str, str]
 
     @property
     def own(self) -> bool:
@@ -86,8 +84,8 @@ def independent(members: Sequence[Statement], dependences: Dependences) -> Count
     appearances = _appearances(members, dependences)
     collapses = list(_collapses(appearances, dependences))
     groups = _joined(appearances, collapses)
-    copied = _touching(appearances, dependences)
-    shown = _shown(groups, copied)
+    touching = _touching(appearances, dependences)
+    shown = _shown(groups, touching)
     unknown = [a.article.id for i, g in enumerate(groups) if i not in shown for a in g]
     return Counted(
         range=Independent(proved=max(1, len(shown)), possible=len(groups)),
@@ -116,9 +114,9 @@ def _appearance(article: Article, claims: list[Statement], fullest: dict[str, st
     if first is not None and first.source:
         bodies = frozenset(key(body) for body in first.bodies)
         source = Source(name=first.source, key=fullest[key(first.source)], bodies=bodies)
-    voices = [*first.via] if first else [name for s in claims for name in s.via]
-    via = frozenset(fullest[key(name)] for name in voices) | ({source.key} if source else set())
-    return Appearance(article=article, statements=tuple(claims), source=source, via=via)
+    names = [*first.via, first.source] if first else [name for s in claims for name in s.via]
+    voices = {fullest[key(name)]: name for name in names if name}
+    return Appearance(article=article, statements=tuple(claims), source=source, voices=voices)
 
 
 def _signs(article: Article) -> list[str]:
@@ -194,17 +192,19 @@ def _same_source(
     """A voice in both chains, one credit line, one citing the other, or one quotation."""
     yield from _same_voice(listed)
     yield from _cited(listed)
-    yield from _same_quotation(by_id, dependences)
+    yield from _linked_quotation(by_id, dependences)
+    yield from _same_words(listed)
 
 
 def _same_voice(listed: list[Appearance]) -> Iterator[Collapse]:
     """Articles whose chains pass through one named voice."""
     firsts: dict[str, Appearance] = {}
     for one in listed:
-        for voice in sorted(one.via):
+        for voice, name in one.voices.items():
             first = firsts.setdefault(voice, one)
             if first is not one:
-                why = f"{title(first.article)} and {title(one.article)} both have it from {one.named(voice)}."
+                full = max(name, first.voices[voice], key=len)
+                why = f"{title(first.article)} and {title(one.article)} both have it from {full}."
                 yield _collapse(first, one, "same_source", why)
 
 
@@ -219,7 +219,7 @@ def _cited(listed: list[Appearance]) -> Iterator[Collapse]:
             credits.setdefault(key(one.article.credit.agency), one)
     for one in listed:
         credit = one.article.credit
-        names = {voice: one.named(voice) for voice in sorted(one.via)}
+        names = dict(one.voices)
         if credit:
             names[key(credit.agency)] = credit.agency
         for voice, name in names.items():
@@ -230,16 +230,37 @@ def _cited(listed: list[Appearance]) -> Iterator[Collapse]:
                 yield _collapse(first, one, "same_source", why)
 
 
-def _same_quotation(by_id: dict[str, Appearance], dependences: Dependences) -> Iterator[Collapse]:
-    """The same words in quotation marks are one utterance, unless each side names its own."""
+def _linked_quotation(by_id: dict[str, Appearance], dependences: Dependences) -> Iterator[Collapse]:
+    """Quotations that the links show to be shared, unless each side names a speaker of its own."""
     for link in dependences.among(by_id):
         left, right = by_id[link.left], by_id[link.right]
         named = left.source and right.source and surely_two(left.source, right.source)
         if link.kind == "shared_quotation" and not named and _covers(link, left, right):
-            speaker = left.source or right.source
-            whose = f" of {speaker.name}" if speaker else ""
-            why = f"{title(left.article)} and {title(right.article)} quote the same words{whose}."
-            yield _collapse(left, right, "same_source", why)
+            yield _quoted(left, right)
+
+
+def _same_words(listed: list[Appearance]) -> Iterator[Collapse]:
+    """Claims quoted word for word alike: one utterance, whoever each article says it is of."""
+    firsts: list[Appearance] = []
+    for one in listed:
+        first = next((f for f in firsts[:_COMPARED] if _quotes(f, one)), None)
+        if first is None:
+            firsts.append(one)
+        else:
+            yield _quoted(first, one)
+
+
+def _quotes(left: Appearance, right: Appearance) -> bool:
+    pairs = ((a, b) for a in left.statements for b in right.statements)
+    return any(one_utterance((left.article, a), (right.article, b)) for a, b in pairs)
+
+
+def _quoted(left: Appearance, right: Appearance) -> Collapse:
+    """Named after the speaker, where only one is named or both name the same."""
+    keys = {a.source.key: a.source.name for a in (left, right) if a.source}
+    whose = f" of {next(iter(keys.values()))}" if len(keys) == 1 else ""
+    why = f"{title(left.article)} and {title(right.article)} quote the same words{whose}."
+    return _collapse(left, right, "same_source", why)
 
 
 def _collapse(left: Appearance, right: Appearance, kind: Dependence, why: str) -> Collapse:
@@ -293,26 +314,44 @@ def _joined(
     return list(groups.values())
 
 
-def _shown(groups: list[list[Appearance]], copied: set[tuple[str, str]]) -> list[int]:
-    """The groups whose origin is named and surely another than those counted before."""
+def _shown(groups: list[list[Appearance]], touching: set[tuple[str, str]]) -> list[int]:
+    """The groups whose origins are named and surely different: sources, or else agencies.
+
+    An agency is held against agencies only: it may have had the claim from a source another
+    article names.
+    """
+    sources = _apart([_sources(group) for group in groups], groups, touching)
+    agencies = _apart([_agencies(group) for group in groups], groups, touching)
+    return max(sources, agencies, key=len)
+
+
+def _apart(
+    origins: list[list[Source]], groups: list[list[Appearance]], touching: set[tuple[str, str]]
+) -> list[int]:
+    """From the earliest on: each group that is surely another than all counted before it."""
     counted: list[int] = []
-    for i, group in enumerate(groups):
-        if _origins(group) and all(_are_two(groups[j], group, copied) for j in counted):
+    for i, mine in enumerate(origins):
+        if mine and all(
+            not _touch(groups[j], groups[i], touching)
+            and all(surely_two(a, b) for a in origins[j] for b in mine)
+            for j in counted
+        ):
             counted.append(i)
     return counted
 
 
-def _are_two(left: list[Appearance], right: list[Appearance], copied: set[tuple[str, str]]) -> bool:
-    pairs = [(a.article.id, b.article.id) for a in left for b in right]
-    if any(pair in copied or pair[::-1] in copied for pair in pairs):
-        return False
-    return all(surely_two(a, b) for a in _origins(left) for b in _origins(right))
+def _touch(left: list[Appearance], right: list[Appearance], touching: set[tuple[str, str]]) -> bool:
+    pairs = ((a.article.id, b.article.id) for a in left for b in right)
+    return any(pair in touching or pair[::-1] in touching for pair in pairs)
 
 
-def _origins(group: list[Appearance]) -> list[Source]:
-    """What a group names as its origin: its sources, else the agency that says it itself."""
-    named = [a.source for a in group if a.source]
-    if named:
-        return named
+def _sources(group: list[Appearance]) -> list[Source]:
+    return [a.source for a in group if a.source]
+
+
+def _agencies(group: list[Appearance]) -> list[Source]:
+    """Agencies whose own word a group rests on, where it names no source."""
+    if _sources(group):
+        return []
     signs = (agency(sign) for a in group if a.own for sign in _signs(a.article))
     return [Source(name=sign, key=sign) for sign in signs if sign]

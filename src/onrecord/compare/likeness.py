@@ -15,6 +15,8 @@ Feature = str | float
 _FOOTING = 50
 """Claims supposed beyond those at hand, so that three claims of one event do not make its own
 words worthless."""
+_ROOT = 4
+"""Letters that a name and the people or things called after it have in common."""
 _KINDS = {"fact": "said", "opinion": "said", "prediction": "ahead"}
 """Claims of these groups can say the same; questions and directives assert nothing."""
 
@@ -59,7 +61,7 @@ def contradicts(left: Sayable, right: Sayable) -> bool:
         or _KINDS[left.statement.kind] != _KINDS[right.statement.kind]
         or mine.negated != theirs.negated
         or _figures_differ(mine.figures, theirs.figures)
-        or _both_have_more(mine.names, theirs.names, mine, theirs)
+        or _both_have_more(mine, theirs)
         or _are_opposite(mine, theirs)
         or _days_differ(left, right)
         or _roles_differ(left, right)
@@ -76,11 +78,15 @@ def _figures_differ(left: frozenset[float], right: frozenset[float]) -> bool:
     return True
 
 
-def _both_have_more(
-    left: frozenset[str], right: frozenset[str], mine: Wording, theirs: Wording
-) -> bool:
-    """Each side names somebody or some place that does not occur in the other at all."""
-    return bool(left.difference(theirs.words)) and bool(right.difference(mine.words))
+def _both_have_more(mine: Wording, theirs: Wording) -> bool:
+    """Each side names somebody or some place of whom the other has no word."""
+    return _has_more(mine, theirs) and _has_more(theirs, mine)
+
+
+def _has_more(left: Wording, right: Wording) -> bool:
+    """Names are known by their first letters: China, Chinese."""
+    known = {word[:_ROOT] for word in right.words}
+    return any(not any(word[:_ROOT] in known for word in name) for name in left.names)
 
 
 @cache
@@ -123,7 +129,7 @@ def _roles_differ(left: Sayable, right: Sayable) -> bool:
     first, second = left.wording.subject, right.wording.subject
     if not first or not second or first == second or (mine.agents and theirs.agents):
         return False
-    exchanged = second in left.wording.names and first in right.wording.names
+    exchanged = second in left.wording.words and first in right.wording.words
     return exchanged and left.wording.passive == right.wording.passive
 
 

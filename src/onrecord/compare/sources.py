@@ -95,16 +95,22 @@ class Source(Record, frozen=True, kw_only=True):
 
 
 def surely_two(left: Source, right: Source) -> bool:
-    """Whether two names cannot be one origin: nothing in the names or posts ties them."""
+    """Whether two names cannot be one origin: nothing in the names or posts ties them.
+
+    One last name under two first names may be one person whose name was misread.
+    """
     if left.key == right.key or left.bodies & right.bodies:
         return False
     if left.key in right.bodies or right.key in left.bodies:
         return False
-    mine, theirs = set(left.key.split()), set(right.key.split())
-    if mine <= theirs or theirs <= mine or _short_for(*_by_length(left.key, right.key)):
+    mine, theirs = left.key.split(), right.key.split()
+    if set(mine) <= set(theirs) or set(theirs) <= set(mine):
+        return False
+    if (mine[-1] == theirs[-1] and mine[-1] not in _BODY) or _short_for(*_by_length(left, right)):
         return False
     return ratio(left.key, right.key) < _NEAR
 
 
-def _by_length(left: str, right: str) -> tuple[str, str]:
-    return (left, right) if len(left) <= len(right) else (right, left)
+def _by_length(left: Source, right: Source) -> tuple[str, str]:
+    short, full = sorted((left.key, right.key), key=len)
+    return short, full

@@ -29,6 +29,17 @@ class _Scene:
         """The names of actors, each once, in order."""
         return tuple(dict.fromkeys(self.actors[i].name for i in ids if i in self.actors))
 
+    def is_place(self, voice: Voice) -> bool:
+        """Whether a place speaks ("Moscow said"): a word for whoever governs it."""
+        actor = self.actors.get(voice.actor or "")
+        return actor is not None and actor.type == "Place"
+
+    def standing(self, voice: Voice | None) -> Standing:
+        """What an innermost voice is; a place is a collective, named as one on the way."""
+        if voice is None:
+            return "author"
+        return "collective" if voice.named == "named" and self.is_place(voice) else voice.named
+
 
 def _participants(reading: Reading, role: str) -> dict[str, list[str]]:
     """By claim: the ids of those who take part in its events in a role."""
@@ -43,7 +54,8 @@ def _participants(reading: Reading, role: str) -> dict[str, list[str]]:
 def _statement(article: str, scene: _Scene, claim: Claim) -> Statement:
     voices = [voice for voice in claim.voices if voice.who == "source"]
     last = voices[-1] if voices else None
-    named = [_name(scene, voice) for voice in voices[:-1] if voice.named == "named"]
+    named = [_name(scene, voice) for voice in voices if voice.named == "named"]
+    source = named.pop() if last and last.named == "named" and not scene.is_place(last) else None
     times = (scene.times.get(time) for time in claim.times)
     return Statement(
         claim=claim.id,
@@ -52,8 +64,8 @@ def _statement(article: str, scene: _Scene, claim: Claim) -> Statement:
         text=claim.text,
         kind=claim.kind,
         polarity=claim.factuality.polarity,
-        source=_name(scene, last) if last and last.named == "named" else None,
-        standing=_standing(last),
+        source=source,
+        standing=scene.standing(last),
         via=tuple(dict.fromkeys(named)),
         bodies=_bodies(scene, last),
         numbers=_numbers(scene.quantities[q] for q in claim.quantities if q in scene.quantities),
@@ -62,10 +74,6 @@ def _statement(article: str, scene: _Scene, claim: Claim) -> Statement:
         agents=scene.names(scene.agents.get(claim.id, ())),
         patients=scene.names(scene.patients.get(claim.id, ())),
     )
-
-
-def _standing(voice: Voice | None) -> Standing:
-    return "author" if voice is None else voice.named
 
 
 def _name(scene: _Scene, voice: Voice) -> str:

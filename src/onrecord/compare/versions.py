@@ -91,9 +91,9 @@ def _pairs(old: list[Statement], new: list[Statement]) -> dict[int, int]:
 
 
 def _change(before: Statement, after: Statement) -> Change:
-    moved = wording(before).figures != wording(after).figures
-    kind = "changed_figure" if moved else "reworded"
-    return Change(kind=kind, before=before.claim, after=after.claim)
+    if wording(before).figures != wording(after).figures:
+        return Change(kind="changed_figure", before=before.claim, after=after.claim)
+    return Change(kind="reworded", before=before.claim, after=after.claim)
 
 
 def _gone(statement: Statement) -> Change:

@@ -6,12 +6,14 @@ Two claims are compared by these parts and never by their order of words alone, 
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from onrecord.lexicons import lexicon
 from onrecord.records.origins import Statement
 from onrecord.records.spans import Record
 
 _WORD = re.compile(r"\d[\d,]*(?:\.\d+)?(?![\w-])|[^\W\d_][\w]*(?:['’-][^\W_][\w]*)*|\d+[\w-]+")
+_AMERICA = re.compile(r"\bU\.S\.(?:A\.)?|\bUSA?\b|\bUnited States(?: of America)?\b")
 _POSSESSIVE = re.compile(r"(?:'s|s')$")
 _SMALL = frozenset(
     """a about again ahead all also although am amid among an and another any are around as at be
@@ -42,16 +44,18 @@ _SUFFIXES = ("'s", "ingly", "edly", "ies", "ied", "ing", "ed", "es", "ly", "s", 
 
 class Wording(Record, frozen=True, kw_only=True):
     """A claim's parts. ``words`` are stems in text order, each once, names among them;
-    ``names`` the stems that stand in capitals or name an actor; ``figures`` its numbers.
+    ``names`` the stems of each name in it, pronouns resolved; ``figures`` its numbers;
+    ``size`` how many things it speaks of, a name counting once.
     """
 
     words: tuple[str, ...]
-    names: frozenset[str]
+    names: tuple[frozenset[str], ...]
     figures: frozenset[float]
     days: frozenset[str]
     negated: bool
     passive: bool
     subject: str | None
+    size: int
 
 
 @cache
@@ -71,35 +75,53 @@ def wording(statement: Statement) -> Wording:
     """Take a claim apart."""
     printed = [_POSSESSIVE.sub("", word) for word in _printed(statement.text)]
     lower = [word.lower() for word in printed]
-    spelled = _spelled()
-    digits = {float(word.replace(",", "")) for word in lower if word[0].isdigit() and _plain(word)}
-    # The words of a figure ("1.2 million") are in the figures the reading gives.
-    told = {spelled[word] for word in lower if word in spelled} if not statement.numbers else set()
-    actors = [stem(word) for name in statement.actors for word in content(name)]
     words = [stem(word) for word in lower if _counts(word)]
+    meant = _meant(statement, frozenset(words))
+    names = [*_capitals(printed), *meant]
+    figures = _figures(statement, lower)
+    inside = frozenset().union(*names) if names else frozenset()
     return Wording(
-        words=tuple(dict.fromkeys([*words, *actors])),
-        names=frozenset([*actors, *_capitals(printed)]),
-        figures=frozenset({*digits, *map(float, statement.numbers), *told}),
+        words=tuple(dict.fromkeys([*words, *(w for name in meant for w in sorted(name))])),
+        names=tuple(names),
+        figures=figures,
         days=frozenset(_DAYS[word] for word in lower if word in _DAYS),
         negated=any(word in _NEGATORS or word.endswith("n't") for word in lower),
         passive=_is_passive(lower),
         subject=_subject(printed),
+        size=len(set(words) - inside) + len(set(names)) + len(figures),
     )
 
 
+def _meant(statement: Statement, words: frozenset[str]) -> list[frozenset[str]]:
+    """Actors that the claim speaks of without their name ("he", "the group"): their last word."""
+    named = [[stem(word) for word in content(name)] for name in statement.actors]
+    return [frozenset(name[-1:]) for name in named if name and not words.intersection(name)]
+
+
+def _figures(statement: Statement, lower: list[str]) -> frozenset[float]:
+    """Figures as digits and as the reading gives them; number words where it gives none."""
+    digits = {float(word.replace(",", "")) for word in lower if _plain(word)}
+    spelled = _spelled()
+    # The words of a figure ("1.2 million") are in the figures the reading gives.
+    told = set() if statement.numbers else {spelled[word] for word in lower if word in spelled}
+    return frozenset({*digits, *map(float, statement.numbers), *told})
+
+
 def _printed(text: str) -> list[str]:
-    return _WORD.findall(text.replace("’", "'").replace("U.S.", "US").replace("U.N.", "UN"))
+    plain = _AMERICA.sub("Usa", text.replace("’", "'").replace("U.N.", "UN"))
+    return _WORD.findall(plain)
 
 
 def _plain(word: str) -> bool:
     return word.replace(",", "").replace(".", "", 1).isdigit()
 
 
+@lru_cache(maxsize=200_000)
 def _counts(word: str) -> bool:
     """Whether a lower-case word says something of its own: no small word, figure, day or month."""
     return not (
-        word in _SMALL
+        word.partition("'")[0] in _SMALL
+        or len(word) < 2
         or word in _DAYS
         or word in _MONTHS
         or word in _spelled()
@@ -115,16 +137,28 @@ def content(text: str) -> list[str]:
     return [word for word in lower if _counts(word)]
 
 
-def _capitals(printed: list[str]) -> list[str]:
-    """Words in capitals that are not there because a sentence begins."""
-    return [stem(w.lower()) for w in printed[1:] if w[0].isupper() and _counts(w.lower())]
+def _capitals(printed: list[str]) -> list[frozenset[str]]:
+    """Runs of words in capitals, titles left out, but for a word that a sentence begins with."""
+    runs: list[list[str]] = [[]]
+    for at, word in enumerate(printed):
+        if at and word[0].isupper() and _counts(word.lower()):
+            if word.lower() not in _titles():
+                runs[-1].append(stem(word.lower()))
+        elif runs[-1]:
+            runs.append([])
+    return [frozenset(run) for run in runs if run]
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(lexicon("titles").words["title"])
 
 
 def _is_passive(lower: list[str]) -> bool:
     """ "was attacked by": what stands after "by" did it."""
     return any(
         word == "by" and before.endswith(("ed", "en", "n", "t", "d"))
-        for before, word in zip(lower, lower[1:], strict=False)
+        for before, word in pairwise(lower)
     )
 
 

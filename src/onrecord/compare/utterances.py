@@ -1,0 +1,53 @@
+"""Whether two claims are one utterance: the same words, in quotation marks on both sides."""
+
+import re
+
+from onrecord.records.origins import Article, Statement
+
+LEAST = 4
+"""Words in a row that make two quotations one utterance."""
+SHARE = 0.7
+"""Share of the shorter claim that those words must make up."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_OPEN, _CLOSE, _EVEN = "“«„", "”»", '"'
+
+
+def one_utterance(left: tuple[Article, Statement], right: tuple[Article, Statement]) -> bool:
+    """Whether both articles quote the same words: two people hardly say them word for word."""
+    mine, theirs = _words(left[1]), _words(right[1])
+    run = _longest_run(mine, theirs)
+    if run < LEAST or run < SHARE * min(len(mine), len(theirs)):
+        return False
+    return is_quoted(*left) and is_quoted(*right)
+
+
+def is_quoted(article: Article, statement: Statement) -> bool:
+    """Whether most of a claim stands in quotation marks, as its paragraph shows."""
+    start, end = statement.span
+    first = article.text.rfind("\n", 0, start) + 1
+    inside, counted = False, 0
+    for at in range(first, min(end, len(article.text))):
+        mark = article.text[at]
+        if mark in _OPEN or (mark in _EVEN and not inside):
+            inside = True
+        elif mark in _CLOSE or mark in _EVEN:
+            inside = False
+        counted += inside and at >= start
+    return 2 * counted >= end - start
+
+
+def _words(statement: Statement) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(statement.text)]
+
+
+def _longest_run(left: list[str], right: list[str]) -> int:
+    """Words of the longest stretch that both have in common (dynamic programming)."""
+    best, above = 0, [0] * (len(right) + 1)
+    for word in left:
+        row = [0] * (len(right) + 1)
+        for j, other in enumerate(right, 1):
+            if word == other:
+                row[j] = above[j - 1] + 1
+                best = max(best, row[j])
+        above = row
+    return best
