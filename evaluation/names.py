@@ -2,7 +2,7 @@
 
     python evaluation/names.py [--transliterations FILE] [--show] [--part tune|report]
 
-Three sets: ``gold/names.yml`` (written by hand), variations made of its names by a seeded
+Three sets: ``gold/names/pairs.yml`` (written by hand), variations made of its names by a seeded
 rule (slips, order, left-out words, legal forms; and other given names, surnames, numbers), and,
 where a file of Latin and script forms is given, a form against its own and against another's.
 Even pairs are for tuning, odd ones for reporting.
@@ -22,7 +22,7 @@ from onrecord.compare.names import SAME, names_match
 from onrecord.compare.spellings import sound_alike
 from onrecord.records.people import NameType
 
-GOLD = Path(__file__).parent / "gold" / "names.yml"
+GOLD = Path(__file__).parent / "gold" / "names" / "pairs.yml"
 SOUND = 0.62  # from here on a word and its form in another script are taken for one
 SEED = 20
 

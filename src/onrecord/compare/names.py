@@ -6,6 +6,7 @@ how alike the pairs are, what is left over on one side or on both, and what must
 """
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import get_args
 
 from rapidfuzz.distance import OSA
@@ -26,7 +27,7 @@ from onrecord.records.people import NameKind, NameMatch, NameType
 from onrecord.records.spans import Record
 
 SAME = 0.7
-"""From this score on two names are taken for names of one; found on ``evaluation/gold/names.yml``."""
+"""From this score on two names are taken for names of one; found on ``evaluation/gold/names/pairs.yml``."""
 
 
 class Weights(Record, frozen=True, kw_only=True):
@@ -233,11 +234,11 @@ def _left_over(words: tuple[Word, ...], taken: list[range]) -> list[Word]:
 
 
 def _in_order(pairs: list[Pair]) -> bool:
-    return all(a.right[0] < b.right[0] for a, b in zip(pairs, pairs[1:], strict=False))
+    return all(a.right[0] < b.right[0] for a, b in pairwise(pairs))
 
 
 def _weakest(kinds: list[str]) -> NameKind:
-    return max(kinds or ["same"], key=_KINDS.index)  # type: ignore[arg-type, return-value]
+    return max(kinds or ["same"], key=_KINDS.index)  # type: ignore[arg-type]
 
 
 # People
