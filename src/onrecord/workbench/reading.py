@@ -1,4 +1,4 @@
-"""The verbs that every face uses: command, desk and Python call the same functions."""
+"""One article, or the rows of a file, on the record."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -9,24 +9,12 @@ import msgspec
 
 from onrecord.batch import Failure, pages_from_rows, read_pages
 from onrecord.errors import CannotRead, WorkFailed, WrongUse
-from onrecord.export import to_html, to_json, to_terminal
 from onrecord.model.bundle import Bundle, load, shipped
 from onrecord.read import document_from_page, page_from_bytes, page_from_path, page_from_url
 from onrecord.reader import read_documents
 from onrecord.records.documents import Page
 from onrecord.records.readings import Reading
 from onrecord.settings import Settings
-
-__all__ = [
-    "Progress",
-    "check_model",
-    "read",
-    "read_bytes",
-    "read_rows",
-    "to_html",
-    "to_json",
-    "to_terminal",
-]
 
 
 class Progress(msgspec.Struct, frozen=True):

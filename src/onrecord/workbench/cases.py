@@ -1,0 +1,59 @@
+"""The verbs of a case: add to it, search it, copy it, look for damage."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from onrecord import batch
+from onrecord.batch import Added
+from onrecord.errors import CannotRead
+from onrecord.read import count_pages, pages_from_paths
+from onrecord.records.cases import Failed, Found
+from onrecord.settings import Settings
+from onrecord.store import open_case
+
+
+def add(case: str, paths: Sequence[Path], settings: Settings) -> Iterator[Added]:
+    """Put the articles in files, folders and archives on the record of a case, made if missing.
+
+    ``case`` is the path of its file or a ``postgresql://`` address. Yields after every page, when
+    it is safely there; the same call after any interruption goes on from there. Raises
+    ``CannotRead`` where none of the paths exists, ``CaseUnusable`` where the case cannot be used.
+    """
+    if not any(path.exists() for path in paths):
+        raise CannotRead(f"{paths[0]} does not exist; check the path.")
+    with open_case(case, create=True) as opened:
+        offers = pages_from_paths(paths, settings)
+        yield from batch.add(opened, offers, settings, count_pages(paths, settings))
+
+
+def search(case: str, query: str, claims: bool = False, limit: int = 20) -> Found:
+    """What a case holds on something, best first (``docs/reference/search.md``).
+
+    ``claims``: find claims instead of texts. Raises ``WrongUse`` for a query that says nothing.
+    """
+    with open_case(case) as opened:
+        return opened.search(query, limit, claims)
+
+
+def failures(case: str) -> list[Failed]:
+    """The inputs that could not be read, each with its reason, until they are."""
+    with open_case(case) as opened:
+        return opened.failures()
+
+
+def count(case: str) -> int:
+    """How many articles a case holds."""
+    with open_case(case) as opened:
+        return opened.count()
+
+
+def backup(case: str, target: Path) -> None:
+    """Write a copy of a case into a new case file, also while others write to it."""
+    with open_case(case) as opened:
+        opened.backup(target)
+
+
+def damage(case: str) -> list[str]:
+    """What is damaged in a case, a sentence each; empty where it is sound."""
+    with open_case(case) as opened:
+        return opened.damage()
