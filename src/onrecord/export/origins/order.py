@@ -1,0 +1,50 @@
+"""In which order an answer about origins is read: what looks wider than it is comes first."""
+
+from onrecord.export.origins.lookups import Lookup
+from onrecord.records.origins import COPIES, Assertion, Link, Origins, TextFamily
+
+EXPLANATION = (
+    "First what stands in many articles and yet has only one origin proved; "
+    "the more articles, the higher."
+)
+
+
+def assertion_order(lookup: Lookup) -> tuple[list[Assertion], list[Assertion]]:
+    """Assertions with at most one origin proved, then those with more."""
+    ordered = sorted(
+        lookup.origins.assertions,
+        key=lambda a: (-len(a.documents), a.independent.possible, _first(lookup, a), a.text),
+    )
+    narrow = [a for a in ordered if a.independent.proved < 2]
+    return narrow, [a for a in ordered if a.independent.proved >= 2]
+
+
+def copied(origins: Origins) -> list[TextFamily]:
+    """Families that are more than versions of one page."""
+    return [family for family in origins.families if not _one_page(origins, family)]
+
+
+def family_order(lookup: Lookup) -> list[TextFamily]:
+    """Families of texts, the largest first, then by date."""
+    return sorted(
+        copied(lookup.origins),
+        key=lambda f: (-len(f.documents), min(lookup.of(a).number for a in f.documents)),
+    )
+
+
+def no_copies(lookup: Lookup) -> list[Link]:
+    """Links that share a quotation or standing matter only, quotations first."""
+    found = [link for link in lookup.origins.links if link.kind not in COPIES]
+    return sorted(found, key=lambda k: (k.kind != "shared_quotation", lookup.numbers[k]))
+
+
+def _first(lookup: Lookup, assertion: Assertion) -> int:
+    """The number of an assertion's earliest article."""
+    return min((lookup.of(article).number for article in assertion.documents), default=0)
+
+
+def _one_page(origins: Origins, family: TextFamily) -> bool:
+    """Whether all that joins a family are links between versions."""
+    inside = set(family.documents)
+    kinds = {k.kind for k in origins.links if {k.left, k.right} <= inside and k.kind in COPIES}
+    return kinds == {"version"}

@@ -1,0 +1,203 @@
+"""Sentences about origins, in plain words, the same on paper, screen and terminal.
+
+A sentence is a tuple of pieces: words, and the articles it speaks of, so that a page can make
+links of them and a terminal can read them out.
+"""
+
+from typing import TypeAlias
+
+from onrecord.export.origins.lookups import Appearance, Lookup
+from onrecord.export.origins.order import copied
+from onrecord.export.origins.trees import Tree, in_order, shares
+from onrecord.export.sentences import counted
+from onrecord.export.texts import one_line
+from onrecord.records.origins import (
+    Assertion,
+    Change,
+    Collapse,
+    Direction,
+    Link,
+    LinkKind,
+    Origins,
+    TextFamily,
+)
+
+Piece: TypeAlias = str | Appearance
+Sentence: TypeAlias = tuple[Piece, ...]
+
+KINDS: dict[LinkKind, str] = {
+    "identical": "identical: the same words from first to last",
+    "reprint": "reprint: most of both texts is the same",
+    "excerpt": "excerpt: one prints a part of the other",
+    "rewrite": "rewrite: the same text with many edits",
+    "version": "version: the same page at another time",
+    "shared_quotation": "shared quotation: only somebody’s quoted words are the same; no copy",
+    "shared_boilerplate": "shared boilerplate: only standing matter is the same; no copy",
+}
+_ARROWS: dict[Direction, str] = {"left_first": "→", "right_first": "→", "unknown": "–"}
+_CHANGES = {
+    "added": "added",
+    "dropped": "dropped",
+    "changed_figure": "figure changed",
+    "reworded": "reworded",
+}
+
+
+def plain(sentence: Sentence) -> str:
+    """The sentence with the articles' names in their places."""
+    return "".join(piece if isinstance(piece, str) else piece.who for piece in sentence)
+
+
+def summary(origins: Origins) -> str:
+    """The whole answer in one sentence."""
+    articles = counted(len(origins.documents), "article")
+    return f"{articles}; {_copied(origins)}; {_repeated(origins)}."
+
+
+def _copied(origins: Origins) -> str:
+    """How many texts were copied, and how many articles carry them."""
+    families = copied(origins)
+    if not families:
+        return "no text was copied"
+    carriers = {article for family in families for article in family.documents}
+    were, stand = ("was", "stands") if len(families) == 1 else ("were", "stand")
+    return (
+        f"{counted(len(families), 'text')} {were} copied and {stand} "
+        f"in {len(carriers)} of the articles"
+    )
+
+
+def _repeated(origins: Origins) -> str:
+    """How many assertions stand in several articles, how many of them on one proved origin."""
+    several = [a for a in origins.assertions if len(a.documents) > 1]
+    if not several:
+        return "no assertion stands in more than one article"
+    stand = "stands" if len(several) == 1 else "stand"
+    narrow = sum(1 for a in several if a.independent.proved < 2)
+    return (
+        f"{counted(len(several), 'assertion')} {stand} in more than one article, "
+        f"{narrow or 'none'} of them with only one origin proved"
+    )
+
+
+def independence(assertion: Assertion) -> str:
+    """The range of independent origins in words: "1 origin proved, at most 2"."""
+    proved, possible = assertion.independent.proved, assertion.independent.possible
+    if not proved:
+        return f"no origin proved, at most {possible}"
+    if proved == possible:
+        return f"{counted(proved, 'origin')} proved, and no more are possible"
+    return f"{counted(proved, 'origin')} proved, at most {possible}"
+
+
+def percent(share: float) -> str:
+    """A share of words in whole percent; what is neither nothing nor all never says so."""
+    number = round(share * 100)
+    if share > 0:
+        number = max(1, number)
+    if share < 1:
+        number = min(99, number)
+    return f"{number} %"
+
+
+def kind_words(link: Link) -> str:
+    """The kind of a link: "shared quotation"."""
+    return link.kind.replace("_", " ")
+
+
+def link_title(lookup: Lookup, link: Link) -> Sentence:
+    """Who and who, with an arrow where it is known who came first."""
+    first, second = in_order(link)
+    return (lookup.of(first), f" {_ARROWS[link.direction]} ", lookup.of(second))
+
+
+def direction(lookup: Lookup, link: Link) -> Sentence:
+    """Who came first, or that it is unknown."""
+    first, second = in_order(link)
+    if link.direction == "unknown":
+        return ("Which of the two came first is unknown.",)
+    return (lookup.of(first), " came first, ", lookup.of(second), " follows it.")
+
+
+def share_sentences(lookup: Lookup, link: Link) -> tuple[Sentence, Sentence]:
+    """How much of each side's words stands in the other."""
+    first, second = (lookup.of(article) for article in in_order(link))
+    one, other = shares(link)
+    return (
+        (f"{percent(one)} of the words of ", first, " stand in ", second),
+        (f"{percent(other)} of the words of ", second, " stand in ", first),
+    )
+
+
+def collapse_sentence(lookup: Lookup, collapse: Collapse) -> Sentence:
+    """Why two articles count as one origin, without the evidence."""
+    link = lookup.copies.get(frozenset((collapse.left, collapse.right)))
+    pair = in_order(link) if link else (collapse.left, collapse.right)
+    first, second = (lookup.of(article) for article in pair)
+    if collapse.dependence == "same_publisher":
+        return (first, " and ", second, " belong to one publisher.")
+    if collapse.dependence == "same_source":
+        return (first, " and ", second, " rest on the same source.")
+    if link and link.direction != "unknown":
+        return (second, " repeats ", first, " (the same text).")
+    return (first, " and ", second, " print the same text; who from whom is unknown.")
+
+
+def unknown_sentence(lookup: Lookup, assertion: Assertion) -> Sentence:
+    """Which articles may or may not have heard it on their own."""
+    named = [lookup.of(article) for article in assertion.unknown]
+    verb = "has" if len(named) == 1 else "have"
+    return (
+        "Unknown: whether ",
+        *listing(named),
+        f" {verb} it from an origin of {'its' if len(named) == 1 else 'their'} own. "
+        "Nothing proves it, so it does not raise the number proved.",
+    )
+
+
+def family_sentence(lookup: Lookup, family: TextFamily, tree: Tree) -> Sentence:
+    """What the picture of a family shows."""
+    directed = [branch for branch in tree.branches if branch.directed]
+    loose = len(tree.branches) - len(directed)
+    pieces: list[Piece] = []
+    if family.root:
+        root = lookup.of(family.root)
+        pieces += [root, f" comes first ({root.when}); the others go back to it."]
+    else:
+        pieces.append("Which article all the others go back to is unknown.")
+    for first in dict.fromkeys(branch.first for branch in directed):
+        followers = [lookup.of(b.second) for b in directed if b.first == first]
+        pieces += [" From ", lookup.of(first), ": ", *listing(followers), "."]
+    if loose:
+        pieces.append(
+            f" For {counted(loose, 'pair')} it is unknown who printed the text first."
+            " A line without an arrow joins them."
+        )
+    return tuple(pieces)
+
+
+def change_words(change: Change) -> str:
+    """What happened to a claim between two versions."""
+    return _CHANGES[change.kind]
+
+
+def credit_words(appearance: Appearance) -> str:
+    """The credit line of an article, where it has one."""
+    return f"credits {appearance.credit}" if appearance.credit else ""
+
+
+def listing(named: list[Appearance]) -> Sentence:
+    """Articles in a row: "A, B and C"."""
+    pieces: list[Piece] = []
+    for place, appearance in enumerate(named):
+        if place:
+            pieces.append(" and " if place == len(named) - 1 else ", ")
+        pieces.append(appearance)
+    return tuple(pieces)
+
+
+def evidence(why: str) -> str:
+    """The evidence as a sentence: a capital at its start, a full stop at its end."""
+    words = one_line(why)
+    words = words[:1].upper() + words[1:]
+    return words if not words or words.endswith((".", "!", "?", "”")) else f"{words}."

@@ -1,0 +1,306 @@
+"""The parts of the page about origins, ready to be laid out."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from onrecord.export.origins.lookups import Appearance, Lookup
+from onrecord.export.origins.pictures import WIDTHS, Row, picture
+from onrecord.export.origins.ribbons import ribbons
+from onrecord.export.origins.sentences import (
+    KINDS,
+    Sentence,
+    change_words,
+    collapse_sentence,
+    direction,
+    evidence,
+    family_sentence,
+    independence,
+    kind_words,
+    link_title,
+    percent,
+    plain,
+    share_sentences,
+    unknown_sentence,
+)
+from onrecord.export.origins.sides import Shared, packed, passages_in_order, shared
+from onrecord.export.origins.trees import Branch, Tree, assertion_tree, family_tree, in_order
+from onrecord.export.sentences import counted
+from onrecord.export.texts import harmless, one_line, shortened
+from onrecord.records.origins import Assertion, Collapse, Link, TextFamily, Versions
+from onrecord.records.spans import Record
+
+DRAWN = 100
+"""How many assertions have their own picture; the rest have words and a table."""
+
+
+class LinkView(Record, frozen=True, kw_only=True):
+    """A link: its line, its evidence, its picture, its passages; ``left`` is the first text."""
+
+    number: int
+    title: Sentence
+    kind: str
+    kind_words: str
+    shares: tuple[Sentence, Sentence]
+    percents: tuple[str, str]
+    direction: Sentence
+    why: str
+    prov: str
+    left: Appearance
+    right: Appearance
+    picture: Markup
+    shared: tuple[Shared, ...]
+    packed: str
+
+
+class Reason(Record, frozen=True, kw_only=True):
+    """Why two articles are one origin, with the number of the link that shows it."""
+
+    kind: str
+    sentence: Sentence
+    why: str
+    link: int | None
+
+
+class Said(Record, frozen=True, kw_only=True):
+    """One appearance of an assertion: how that article words it, on whose word."""
+
+    appearance: Appearance
+    words: str
+    source: str
+    unknown: bool
+
+
+class AssertionView(Record, frozen=True, kw_only=True):
+    """One assertion: its range, its picture in each width, its reasons, its table."""
+
+    number: int
+    text: str
+    stands: str
+    narrow: bool
+    independence: str
+    pictures: tuple[Markup, ...]
+    sentence: str
+    said: tuple[Said, ...]
+    reasons: tuple[Reason, ...]
+    unknown: Sentence
+
+
+class FamilyView(Record, frozen=True, kw_only=True):
+    """One text in several articles: its tree, its sentence, the links of the tree, the others."""
+
+    number: int
+    title: str
+    size: str
+    pictures: tuple[Markup, ...]
+    sentence: Sentence
+    rows: tuple[tuple[Appearance, Sentence], ...]
+    links: tuple[LinkView, ...]
+    others: tuple[LinkView, ...]
+
+
+class VersionsView(Record, frozen=True, kw_only=True):
+    """Two versions of one page, and what changed in its claims."""
+
+    earlier: Appearance
+    later: Appearance
+    link: int | None
+    changes: tuple[tuple[str, str, str], ...]
+
+
+class TextView(Record, frozen=True, kw_only=True):
+    """A text that some link speaks of, shown once."""
+
+    appearance: Appearance
+    words: str
+    size: str
+
+
+def assertion_view(lookup: Lookup, number: int, assertion: Assertion) -> AssertionView:
+    """An assertion ready for the page."""
+    tree = assertion_tree(lookup, assertion)
+    sentence = _assertion_sentence(assertion, tree)
+    said = tuple(_said(lookup, assertion, article) for article in assertion.documents)
+    rows = {
+        item.appearance.id: Row(
+            appearance=item.appearance,
+            note=f"on the word of {item.source}" if item.source else "",
+            hollow=item.unknown,
+        )
+        for item in said
+    }
+    drawn = number <= DRAWN and len(rows) > 1
+    return AssertionView(
+        number=number,
+        text=one_line(assertion.text),
+        stands=f"Stands in {counted(len(assertion.documents), 'article')}",
+        narrow=assertion.independent.proved < 2,
+        independence=independence(assertion),
+        pictures=_pictures(tree, rows, sentence) if drawn else (),
+        sentence=sentence,
+        said=said,
+        reasons=tuple(_reason(lookup, collapse) for collapse in assertion.collapsed_by),
+        unknown=unknown_sentence(lookup, assertion) if assertion.unknown else (),
+    )
+
+
+def family_view(lookup: Lookup, number: int, family: TextFamily) -> FamilyView:
+    """A family of texts ready for the page."""
+    tree = family_tree(lookup, family)
+    into = {branch.second: branch for branch in reversed(tree.branches)}
+    order = [article for group in tree.groups for article in group]
+    rows = {
+        article: Row(
+            appearance=lookup.of(article),
+            note=_family_note(family, article, into.get(article)),
+        )
+        for article in order
+    }
+    sentence = family_sentence(lookup, family, tree)
+    shown = [branch.link for branch in tree.branches if branch.link]
+    shown.sort(key=lambda link: order.index(in_order(link)[1]))
+    inside = set(family.documents)
+    others = [k for k in lookup.origins.links if {k.left, k.right} <= inside and k not in shown]
+    return FamilyView(
+        number=number,
+        title=_family_title(lookup, family, order),
+        size=f"One text in {counted(len(family.documents), 'article')}",
+        pictures=_pictures(tree, rows, plain(sentence)),
+        sentence=sentence,
+        rows=tuple((lookup.of(a), _from(lookup, into.get(a))) for a in order),
+        links=tuple(link_view(lookup, link) for link in shown),
+        others=tuple(link_view(lookup, link) for link in others),
+    )
+
+
+def link_view(lookup: Lookup, link: Link) -> LinkView:
+    """A link ready for the page, the first article on the left."""
+    left, right = in_order(link)
+    texts = tuple(lookup.articles[a].text if a in lookup.articles else "" for a in (left, right))
+    found = passages_in_order(link)
+    both = share_sentences(lookup, link)
+    words = "; ".join(plain(sentence) for sentence in both)
+    sizes = (
+        max([len(texts[0]), *(p[1] for p in found)]),
+        max([len(texts[1]), *(p[3] for p in found)]),
+    )
+    one, other = (link.left_share, link.right_share)
+    if (left, right) != (link.left, link.right):
+        one, other = other, one
+    return LinkView(
+        number=lookup.numbers[link],
+        title=link_title(lookup, link),
+        kind=kind_words(link),
+        kind_words=KINDS[link.kind],
+        shares=both,
+        percents=(percent(one), percent(other)),
+        direction=direction(lookup, link),
+        why=evidence(link.why),
+        prov=link.prov or "",
+        left=lookup.of(left),
+        right=lookup.of(right),
+        picture=ribbons(sizes, found, words),
+        shared=shared(texts[0], found),
+        packed=packed((texts[0], texts[1]), found) if all(texts) else "",
+    )
+
+
+def versions_view(lookup: Lookup, pair: Versions) -> VersionsView:
+    """Two versions of a page ready for the page."""
+    link = lookup.copies.get(frozenset((pair.earlier, pair.later)))
+    return VersionsView(
+        earlier=lookup.of(pair.earlier),
+        later=lookup.of(pair.later),
+        link=lookup.numbers[link] if link else None,
+        changes=tuple(
+            (
+                change_words(change),
+                lookup.claim_text(change.before or ""),
+                lookup.claim_text(change.after or ""),
+            )
+            for change in pair.changes
+        ),
+    )
+
+
+def text_views(lookup: Lookup) -> tuple[TextView, ...]:
+    """The texts that some link aligns, by number of their articles."""
+    linked = {side for k in lookup.origins.links if k.passages for side in (k.left, k.right)}
+    found = [lookup.of(article) for article in linked if article in lookup.articles]
+    return tuple(
+        TextView(
+            appearance=appearance,
+            words=harmless(lookup.articles[appearance.id].text),
+            size=counted(len(lookup.articles[appearance.id].text.split()), "word"),
+        )
+        for appearance in sorted(found, key=lambda a: a.number)
+    )
+
+
+def link_views(lookup: Lookup, links: Iterable[Link]) -> tuple[LinkView, ...]:
+    """Several links."""
+    return tuple(link_view(lookup, link) for link in links)
+
+
+def _pictures(tree: Tree, rows: dict[str, Row], sentence: str) -> tuple[Markup, ...]:
+    """A tree in each width."""
+    return tuple(picture(tree, rows, width, sentence) for width in WIDTHS)
+
+
+def _assertion_sentence(assertion: Assertion, tree: Tree) -> str:
+    """What the picture of an assertion shows."""
+    joined = len(assertion.documents) - len(tree.groups)
+    if not joined:
+        return "Nothing shown joins these articles."
+    if len(tree.groups) == 1:
+        return "All of these articles hang together: they count as one origin."
+    return (
+        f"The articles fall into {len(tree.groups)} groups; "
+        "those joined by lines count as one origin."
+    )
+
+
+def _said(lookup: Lookup, assertion: Assertion, article: str) -> Said:
+    """How one article makes the assertion."""
+    statement = lookup.said(assertion, article)
+    return Said(
+        appearance=lookup.of(article),
+        words=one_line(statement.text) if statement else "",
+        source=shortened(statement.source or "", 60) if statement else "",
+        unknown=article in assertion.unknown,
+    )
+
+
+def _reason(lookup: Lookup, collapse: Collapse) -> Reason:
+    """A collapse as a sentence with its evidence."""
+    link = lookup.copies.get(frozenset((collapse.left, collapse.right)))
+    return Reason(
+        kind=collapse.dependence.replace("_", " "),
+        sentence=collapse_sentence(lookup, collapse),
+        why=evidence(collapse.why),
+        link=lookup.numbers[link] if link and collapse.dependence == "same_text" else None,
+    )
+
+
+def _family_note(family: TextFamily, article: str, branch: Branch | None) -> str:
+    """What stands behind an article's label in the tree."""
+    if branch is None or branch.link is None:
+        return "first" if article == family.root else ""
+    return f"{kind_words(branch.link)}, {percent(branch.share)}"
+
+
+def _from(lookup: Lookup, branch: Branch | None) -> Sentence:
+    """From whom an article has the text, for the table."""
+    if branch is None or branch.link is None:
+        return ("",)
+    words = f", {kind_words(branch.link)}, {percent(branch.share)} of its words"
+    if not branch.directed:
+        return ("shares it with ", lookup.of(branch.first), f"{words}; direction unknown")
+    return ("from ", lookup.of(branch.first), words)
+
+
+def _family_title(lookup: Lookup, family: TextFamily, order: list[str]) -> str:
+    """The headline of the root or of the earliest article that has one."""
+    candidates = [family.root] if family.root else []
+    titles = (lookup.of(article).title for article in (*candidates, *order))
+    return shortened(next((title for title in titles if title), "A text without a headline"), 120)
