@@ -101,8 +101,9 @@ def derived(parent: Draught, desk: Desk) -> Draught:
         return version(parent, desk)
     draft, edits = parent.draft, []
     for name, edit in recipe(chance):
-        draft = edit(draft, chance, severity(chance), desk.stock)
-        edits.append(name)
+        before, draft = draft, edit(draft, chance, severity(chance), desk.stock)
+        if draft != before:
+            edits.append(name)
     made = _printed(parent, draft, tuple(edits) or ("identical",), desk)
     return _credited(made, parent, desk)
 
@@ -114,7 +115,7 @@ def severity(chance: random.Random) -> float:
 
 def recipe(chance: random.Random) -> list[tuple[str, Edit]]:
     """No edit, one, or up to seven of them."""
-    size = chance.choices((0, 1, 2, 3, 4, 5, 6, 7), (5, 36, 10, 12, 12, 10, 8, 7))[0]
+    size = chance.choices((0, 1, 2, 3, 4, 5, 6, 7), (4, 28, 10, 12, 14, 13, 10, 9))[0]
     chosen = chance.sample(range(len(EDITS)), size)
     return [EDITS[index] for index in sorted(chosen, key=lambda i: (EDITS[i][0] == "excerpt", i))]
 

@@ -12,7 +12,8 @@ from newsroom.articles import Source
 from newsroom.texts import grams, normal_words
 
 FEWEST, MOST = 150, 1500
-"""Words of an article that families are made of."""
+BREAKS = 4
+"""Words, and breaks between paragraphs, of an article that families are made of."""
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -64,7 +65,7 @@ def apart(sources: Iterable[Source], most: float = 0.05) -> Iterator[Source]:
         for gram in own:
             known[gram].append(number)
         near = shared.most_common(1)
-        fit = FEWEST <= len(source.text.split()) <= MOST
+        fit = FEWEST <= len(source.text.split()) <= MOST and source.text.count("\n\n") >= BREAKS
         if fit and not (near and near[0][1] > most * len(own)):
             yield source
 
