@@ -20,6 +20,8 @@ _BODY = frozenset(
     service senate state union university""".split()
 )
 
+_POST_OF = frozenset("of to for at in and on".split())
+
 
 @cache
 def _titles() -> frozenset[str]:
@@ -47,13 +49,14 @@ def agency(name: str) -> str | None:
 
 @lru_cache(maxsize=100_000)
 def key(name: str) -> str:
-    """What a source is known by: its plain name without titles; codes of agencies in full."""
+    """What a source is known by: its plain name after any title; codes of agencies in full."""
     whole = plain(name)
     if whole in _agencies():
         return _agencies()[whole]
     words = whole.split()
-    while len(words) > 1 and words[0] in _titles():
-        words = words[1:]
+    posts = [at for at, word in enumerate(words[:-1]) if word in _titles()]
+    if posts and words[posts[-1] + 1] not in _POST_OF:
+        words = words[posts[-1] + 1 :]
     return " ".join(words)
 
 
@@ -71,12 +74,14 @@ def merged(names: Iterable[str]) -> dict[str, str]:
 
 
 def _short_for(short: str, full: str) -> bool:
-    """Whether one name is a surname, a name with an initial, or an acronym of the other."""
+    """Whether one name is the end of the other, or has its initial, or is its acronym."""
     few, many = short.split(), full.split()
     if len(few) == 1 and len(many) > 1:
         return (few[0] == many[-1] and few[0] not in _BODY) or few[0] in _acronyms(many)
     if len(few) < 2 or few[-1] != many[-1] or few[-1] in _BODY:
         return False
+    if many[-len(few) :] == few:
+        return True
     return many[0].startswith(few[0]) and (len(few[0]) == 1 or len(many) > len(few))
 
 
