@@ -171,6 +171,7 @@ def fit(args: argparse.Namespace) -> None:
         for record in run_epoch(network, optimizer, average, batches, (step, total)):
             log.write(json.dumps({"epoch": epoch, **record}) + "\n")
             log.flush()
+            torch.save(average, args.out / "average.pt")
         step += len(batches)
         torch.save(average, args.out / "average.pt")
         state = {"network": network.state_dict(), "optimizer": optimizer.state_dict()}

@@ -193,6 +193,20 @@ def test_any_figures_make_trees_with_one_root_and_no_circle(seed: int) -> None:
                 assert first <= at < last and steps < last - first
 
 
+def test_a_word_that_looks_like_a_root_is_chosen_where_the_arcs_waver() -> None:
+    scores = np.zeros((3, 3), dtype=np.float32)
+    scores[0, 1], scores[1, 0] = 1.0, 1.0
+    scores[2, 0] = 3.0
+    assert decode.heads(scores, [(0, 3)])[0] == -1
+    assert decode.heads(scores, [(0, 3)], np.array([-5.0, 0.0, -5.0], dtype=np.float32))[1] == -1
+
+
+def test_only_a_word_without_a_head_is_a_root() -> None:
+    names = ("nsubj", "root", "obj")
+    scores = np.array([[0.1, 2.0, 0.5], [3.0, 0.0, 1.0]], dtype=np.float32)
+    assert decode.relations(scores, [1, -1], names) == ["obj", "root"]
+
+
 def test_words_outside_every_sentence_hang_on_nothing() -> None:
     assert decode.heads(random(1, 4, 4), [(1, 2)]) == [-1, -1, -1, -1]
 

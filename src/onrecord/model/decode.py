@@ -103,21 +103,34 @@ def links(tags: Sequence[Tag], pointers: Floats) -> list[Link]:
     return found
 
 
-def heads(pointers: Floats, sentences: Sequence[Span]) -> list[int]:
+def heads(
+    pointers: Floats, sentences: Sequence[Span], rootlike: Floats | None = None
+) -> list[int]:
     """A tree for every sentence of a window: for each word the index of its head, -1 for roots.
 
-    The surest root is the only one; what would close a circle hangs on the root.
+    The surest root is the only one; ``rootlike`` [W] adds how much each word looks like one.
+    What would close a circle hangs on the root.
     """
     found = [-1] * len(pointers)
     for first, last in sentences:
         scores = pointers[first:last, first:last]
-        root = int((np.diag(scores) - _without_self(scores).max(1)).argmax())
+        sure = np.diag(scores) - _without_self(scores).max(1)
+        if rootlike is not None:
+            sure = sure + rootlike[first:last]
+        root = int(sure.argmax())
         best = _without_self(scores).argmax(1).tolist()
         best[root] = -1
         _break_circles(best, root)
         for i, head in enumerate(best):
             found[first + i] = first + head if head >= 0 else -1
     return found
+
+
+def relations(logits: Floats, parents: Sequence[int], labels: Sequence[str]) -> list[str]:
+    """The best relation of each word ([W, labels]); ``root`` belongs to words without a head alone."""
+    scores = logits.copy()
+    scores[:, labels.index("root")] = np.where(np.array(parents) < 0, 1e4, -1e4)
+    return [labels[k] for k in scores.argmax(1).tolist()]
 
 
 def _without_self(scores: Floats) -> Floats:

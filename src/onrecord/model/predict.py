@@ -8,7 +8,7 @@ from onrecord.model import decode
 from onrecord.model.bundle import Bundle, HeadSpec
 from onrecord.model.decode import Floats
 from onrecord.model.encode import Encoded, collate, encode, windows
-from onrecord.records.predictions import Judged, Link, Predictions, Tag
+from onrecord.records.predictions import Judged, Link, Predictions, Syntax, Tag
 from onrecord.records.segments import Segments
 from onrecord.records.spans import Span
 
@@ -66,11 +66,6 @@ def _decode(heads: Sequence[HeadSpec], segments: Segments, own: Sequence[Window]
     by_name = {head.name: head for head in heads}
     tags = {h.name: _span_tags(h, own) for h in heads if h.kind == "span"}
     attribution, links = _linked(tags["attribution"], own)
-    words = {
-        h.name: [h.labels[k] for _, out in own for k in out[h.name].argmax(1).tolist()]
-        for h in heads
-        if h.kind == "word"
-    }
     scores = [
         v
         for _, out in own
@@ -82,7 +77,7 @@ def _decode(heads: Sequence[HeadSpec], segments: Segments, own: Sequence[Window]
         loaded=_placed(tags["loaded"], own),
         attribution=attribution,
         links=links,
-        syntax=decode.syntax(words["upos"], _trees(segments, own), words["relation"]),
+        syntax=_syntax(by_name, segments, own),
         factuality=tuple(scores),
         sentences={
             name: _judged(head, segments, own)
@@ -129,12 +124,20 @@ def _inside(segments: Segments, window: Span) -> list[Span]:
     ]
 
 
-def _trees(segments: Segments, own: Sequence[Window]) -> list[int]:
+def _syntax(heads: dict[str, HeadSpec], segments: Segments, own: Sequence[Window]) -> Syntax:
+    """Tags, trees and relations of all windows."""
+    tags, names = heads["upos"].labels, heads["relation"].labels
+    root = names.index("root")
+    upos: list[str] = []
     parents: list[int] = []
+    relations: list[str] = []
     for window, out in own:
-        local = decode.heads(out["arc"], _inside(segments, window))
+        upos += [tags[k] for k in out["upos"].argmax(1).tolist()]
+        rootlike = np.log(decode.softmax(out["relation"])[:, root] + 1e-9)
+        local = decode.heads(out["arc"], _inside(segments, window), rootlike)
+        relations += decode.relations(out["relation"], local, names)
         parents += [head + window[0] if head >= 0 else -1 for head in local]
-    return parents
+    return decode.syntax(upos, parents, relations)
 
 
 def _judged(head: HeadSpec, segments: Segments, own: Sequence[Window]) -> Judged:
