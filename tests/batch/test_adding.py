@@ -163,7 +163,7 @@ def test_pages_are_taken_as_they_are_needed(case: Case) -> None:
     run = batch.add(case, source(), TWO)
     next(run)
     assert taken <= 4
-    run.close()  # type: ignore[attr-defined]
+    run.close()
     assert workers() == []
     assert case.count() >= 1
 
@@ -173,7 +173,7 @@ def test_what_was_shown_as_done_is_in_the_case_when_the_run_is_stopped(case: Cas
     for step in run:
         if step.done == 3:
             break
-    run.close()  # type: ignore[attr-defined]
+    run.close()
     assert case.count() == 3
     steps = list(batch.add(case, (page(n) for n in range(6)), TWO))
     assert (steps[-1].done, steps[-1].known) == (3, 3)

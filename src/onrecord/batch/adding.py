@@ -4,7 +4,7 @@ A page is done when its row exists: whatever ends the run, the next one goes on 
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 
 import msgspec
 
@@ -31,7 +31,7 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
 
 def add(
     case: Case, offers: Iterable[Page | Unreadable], settings: Settings, total: int | None = None
-) -> Iterator[Added]:
+) -> Generator[Added, None, None]:
     """Read pages into a case; yields after every page, when it is safely there.
 
     ``settings.workers`` processes read (0: one a core). Pages are put as they are done, so in no

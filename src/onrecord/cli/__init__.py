@@ -2,9 +2,13 @@
 
 import click
 
+from onrecord.cli.adding import add_command
+from onrecord.cli.backup import backup_command
 from onrecord.cli.commands import Commands
 from onrecord.cli.doctor import doctor
+from onrecord.cli.origins import origins_command
 from onrecord.cli.reading import read_command
+from onrecord.cli.searching import search_command
 
 
 @click.group(cls=Commands)
@@ -16,5 +20,13 @@ def main() -> None:
     """
 
 
-for command in (read_command, doctor):
+COMMANDS = (
+    read_command,
+    add_command,
+    search_command,
+    origins_command,
+    backup_command,
+    doctor,
+)
+for command in COMMANDS:
     main.add_command(command)

@@ -1,6 +1,6 @@
 """The verbs of a case: add to it, search it, copy it, look for damage."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from onrecord import batch
@@ -12,7 +12,7 @@ from onrecord.settings import Settings
 from onrecord.store import open_case
 
 
-def add(case: str, paths: Sequence[Path], settings: Settings) -> Iterator[Added]:
+def add(case: str, paths: Sequence[Path], settings: Settings) -> Generator[Added, None, None]:
     """Put the articles in files, folders and archives on the record of a case, made if missing.
 
     ``case`` is the path of its file or a ``postgresql://`` address. Yields after every page, when

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from onrecord import compare
-from onrecord.export import origins_to_html, origins_to_json, origins_to_terminal
+from onrecord.export.origins import origins_to_html, origins_to_json, origins_to_terminal
 from onrecord.records.origins import Article, Origins, Statement
 from onrecord.records.spans import Record
 from onrecord.store import Case, open_case
