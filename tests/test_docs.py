@@ -11,7 +11,9 @@ from click.testing import CliRunner
 
 from onrecord import annotate, find
 from onrecord.cli import main
+from onrecord.records.origins import Origins
 from onrecord.records.readings import Reading
+from onrecord.records.spans import Record
 from onrecord.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -40,11 +42,13 @@ def test_every_setting_is_in_the_reference() -> None:
         assert f"`{field}`" in reference, field
 
 
-def test_the_schema_is_made_from_the_records() -> None:
+@pytest.mark.parametrize("record", [Reading, Origins])
+def test_the_schemata_are_made_from_the_records(record: type[Record]) -> None:
     check = [sys.executable, str(ROOT / "docs/reference/make_schema.py"), "--check"]
     assert subprocess.run(check, check=False).returncode == 0
-    made = msgspec.json.decode((ROOT / "docs/reference/reading.schema.json").read_bytes())
-    assert set(made["$defs"]["Reading"]["properties"]) == set(Reading.__struct_fields__)
+    name = record.__name__
+    made = msgspec.json.decode((ROOT / f"docs/reference/{name.lower()}.schema.json").read_bytes())
+    assert set(made["$defs"][name]["properties"]) == set(record.__struct_fields__)
 
 
 def test_every_rule_says_what_it_does_in_a_sentence() -> None:
