@@ -1,8 +1,9 @@
-"""Export what stands: the reading as a page, as JSON, on a terminal."""
+"""Export what stands: a reading, and the origins of many, as a page, as JSON, on a terminal."""
 
 from collections.abc import Callable
 
 from onrecord.export.html import to_html
+from onrecord.export.origins import origins_to_html, origins_to_json, origins_to_terminal
 from onrecord.export.records_json import to_json
 from onrecord.export.terminal import to_terminal
 from onrecord.records.readings import Reading
@@ -27,4 +28,13 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter(name="json", suffix=".json", make=to_json),
 )
 
-__all__ = ["EXPORTERS", "Exporter", "to_html", "to_json", "to_terminal"]
+__all__ = [
+    "EXPORTERS",
+    "Exporter",
+    "origins_to_html",
+    "origins_to_json",
+    "origins_to_terminal",
+    "to_html",
+    "to_json",
+    "to_terminal",
+]

@@ -106,6 +106,7 @@ def article(name: str, text: str, **known: object) -> Article:
 NORDWIRE = Credit(agency="Nordwire", text="(Nordwire)", start=14, end=24)
 HOSTILE = "</script><script>alert('x')</script> <b>Harbour</b> \u202efeed\u202c & \"co\""
 ARTICLES = (
+    article("comment", COMMENT, outlet="The Meridian Weekly", published="2024-05"),
     article("wire", AGENCY, outlet="Nordwire", published="2024-05-02T09:12:00Z"),
     article(
         "post",
@@ -115,12 +116,11 @@ ARTICLES = (
         credit=NORDWIRE,
         url="https://post.example/mud",
     ),
+    article("meridian", MERIDIAN, outlet="The Meridian", published="2024-05-03"),
     article("coast", COAST, outlet="Coast Today", published="2024-05-03", title=None),
+    article("meridian-2", MERIDIAN_LATER, outlet="The Meridian", published="2024-05-04T18:30:00Z"),
     article("ledger", LEDGER, outlet="Ledger Online", published="2024-05-05"),
     article("feed", AGENCY, outlet=None, title=HOSTILE, url="https://www.feed.example/77"),
-    article("meridian", MERIDIAN, outlet="The Meridian", published="2024-05-03"),
-    article("meridian-2", MERIDIAN_LATER, outlet="The Meridian", published="2024-05-04T18:30:00Z"),
-    article("comment", COMMENT, outlet="The Meridian Weekly", published="2024-05"),
 )
 BY_NAME = {item.id: item for item in ARTICLES}
 
@@ -253,6 +253,16 @@ def same_text(left: str, right: str, why: str) -> Collapse:
     return Collapse(left=f"d-{left}", right=f"d-{right}", dependence="same_text", why=why)
 
 
+COPIED = (
+    same_text("wire", "post", "Halvik Post repeats Nordwire in the same words."),
+    same_text("wire", "coast", "Coast Today repeats Nordwire in the same words."),
+    same_text("wire", "ledger", "Ledger Online repeats Nordwire in the same words."),
+    same_text(
+        "wire",
+        "feed",
+        "Nordwire and feed.html say it in the same words; who came first is unknown.",
+    ),
+)
 ASSERTIONS = (
     Assertion(
         text=PAID,
@@ -278,7 +288,7 @@ ASSERTIONS = (
                 left="d-meridian",
                 right="d-meridian-2",
                 dependence="same_publisher",
-                why="both are published by The Meridian",
+                why="Both articles were published by The Meridian.",
             ),
         ),
     ),
@@ -287,12 +297,7 @@ ASSERTIONS = (
         claims=("c-x1", "c-x2"),
         documents=("d-wire", "d-post", "d-coast", "d-ledger", "d-feed"),
         independent=Independent(proved=1, possible=1),
-        collapsed_by=(
-            same_text("wire", "post", "the passage with this claim is the same in both"),
-            same_text("wire", "coast", "the passage with this claim is the same in both"),
-            same_text("wire", "ledger", "the passage with this claim is the same but for one word"),
-            same_text("wire", "feed", "the passage with this claim is the same in both"),
-        ),
+        collapsed_by=(*COPIED,),
     ),
     Assertion(
         text="Auditors found neither dredgers nor the mud they were paid to move",
@@ -304,7 +309,7 @@ ASSERTIONS = (
                 left="d-comment",
                 right="d-wire",
                 dependence="same_source",
-                why="both rest on the word of Runa Selde",
+                why="The Meridian Weekly and Nordwire quote the same words of Runa Selde.",
             ),
         ),
     ),

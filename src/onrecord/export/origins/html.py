@@ -41,6 +41,7 @@ def origins_to_html(
     ]
     inside = {link.number for family in families for link in (*family.links, *family.others)}
     rest = [link for link in origins.links if lookup.numbers[link] not in inside]
+    others = set(rest)
     return (
         environment()
         .get_template("origins.html.j2")
@@ -52,11 +53,12 @@ def origins_to_html(
             summary=summary(origins),
             explanation=EXPLANATION,
             kinds=KINDS,
+            several=all(len(assertion.documents) > 1 for assertion in origins.assertions),
             narrow=narrow,
             wide=wide,
             families=families,
             loose=link_views(lookup, [k for k in rest if k.kind in COPIES - {"version"}]),
-            apart=link_views(lookup, [k for k in no_copies(lookup) if k in rest]),
+            apart=link_views(lookup, [k for k in no_copies(lookup) if k in others]),
             versions=[versions_view(lookup, pair) for pair in origins.versions],
             version_links=link_views(lookup, [k for k in rest if k.kind == "version"]),
             appearances=_numbered(lookup),

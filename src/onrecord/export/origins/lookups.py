@@ -83,16 +83,13 @@ def look_up(
 
 
 def _appearances(origins: Origins, articles: dict[str, Article]) -> dict[str, Appearance]:
-    """Every article of the answer, numbered by date; undated ones last."""
+    """Every article of the answer, numbered in its order, which is that of time."""
     listed = {item.id: item for item in origins.documents}
     for article in _mentioned(origins):
         listed.setdefault(article, _unlisted(article, articles.get(article)))
-    found = [(moment(item.published), item) for item in listed.values()]
-    # By the time at which an article was surely out: "May 2024" may be its last day.
-    found.sort(key=lambda pair: (pair[0] is None, pair[0].end if pair[0] else 0, pair[1].name))
     return {
-        item.id: _appearance(number, when, item, articles.get(item.id))
-        for number, (when, item) in enumerate(found, start=1)
+        item.id: _appearance(number, item, articles.get(item.id))
+        for number, item in enumerate(listed.values(), start=1)
     }
 
 
@@ -119,16 +116,14 @@ def _unlisted(article: str, known: Article | None) -> Listed:
     )
 
 
-def _appearance(
-    number: int, when: Moment | None, item: Listed, article: Article | None
-) -> Appearance:
+def _appearance(number: int, item: Listed, article: Article | None) -> Appearance:
     """The names of one article."""
     return Appearance(
         number=number,
         id=item.id,
         who=_who(item, article),
         when=date_words(item.published),
-        moment=when,
+        moment=moment(item.published),
         name=one_line(item.name),
         title=one_line(article.title or "") if article else "",
         credit=one_line(item.credit.agency) if item.credit else "",

@@ -16,10 +16,10 @@ from onrecord.export.texts import shortened
 from onrecord.records.origins import Dependence
 from onrecord.records.spans import Record
 
-WIDTHS = (592, 336)
+WIDTHS = (592, 372)
 _ROW, _TOP, _APART, _LETTER = 24, 30, 12, 6.6
 _LEFT, _ARROW, _TURN, _BAR = 48, 7, 14, 8
-_PLOT = {592: 250, 336: 116}
+_PLOT = {592: 250, 372: 100}
 _DASHES: dict[Dependence, str] = {
     "same_text": "text",
     "same_source": "source",

@@ -4,6 +4,7 @@ A sentence is a tuple of pieces: words, and the articles it speaks of, so that a
 links of them and a terminal can read them out.
 """
 
+import re
 from typing import TypeAlias
 
 from onrecord.export.origins.lookups import Appearance, Lookup
@@ -12,6 +13,7 @@ from onrecord.export.origins.trees import Tree, in_order, shares
 from onrecord.export.sentences import counted
 from onrecord.export.texts import one_line
 from onrecord.records.origins import (
+    COPIES,
     Assertion,
     Change,
     Collapse,
@@ -112,11 +114,14 @@ def link_title(lookup: Lookup, link: Link) -> Sentence:
 
 
 def direction(lookup: Lookup, link: Link) -> Sentence:
-    """Who came first, or that it is unknown."""
+    """Who came first, or that it is unknown, with the evidence."""
     first, second = in_order(link)
-    if link.direction == "unknown":
+    if link.direction != "unknown":
+        said: Sentence = (lookup.of(first), " came first, ", lookup.of(second), " follows it. ")
+        return (*said, evidence(link.why)) if link.why else said
+    if not link.why and link.kind in COPIES:
         return ("Which of the two came first is unknown.",)
-    return (lookup.of(first), " came first, ", lookup.of(second), " follows it.")
+    return (evidence(link.why),)
 
 
 def share_sentences(lookup: Lookup, link: Link) -> tuple[Sentence, Sentence]:
@@ -130,28 +135,46 @@ def share_sentences(lookup: Lookup, link: Link) -> tuple[Sentence, Sentence]:
 
 
 def collapse_sentence(lookup: Lookup, collapse: Collapse) -> Sentence:
-    """Why two articles count as one origin, without the evidence."""
-    link = lookup.copies.get(frozenset((collapse.left, collapse.right)))
-    pair = in_order(link) if link else (collapse.left, collapse.right)
-    first, second = (lookup.of(article) for article in pair)
-    if collapse.dependence == "same_publisher":
-        return (first, " and ", second, " belong to one publisher.")
-    if collapse.dependence == "same_source":
-        return (first, " and ", second, " rest on the same source.")
-    if link and link.direction != "unknown":
-        return (second, " repeats ", first, " (the same text).")
-    return (first, " and ", second, " print the same text; who from whom is unknown.")
+    """Why two articles count as one origin, with both of them named in it."""
+    left, right = lookup.of(collapse.left), lookup.of(collapse.right)
+    said = named_in(evidence(collapse.why), (left, right))
+    if left in said and right in said:
+        return said
+    return (left, " and ", right, ": ", *said)
+
+
+def named_in(words: str, named: tuple[Appearance, ...]) -> Sentence:
+    """The words with the articles they name in their places, each where it first stands.
+
+    Two articles of one name cannot be told apart, so they are left as words.
+    """
+    known = {key: item for item in named for key in (item.name, item.who) if key}
+    if len({item.who for item in named}) < len(named):
+        return (words,)
+    found = re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))))
+    pieces: list[Piece] = []
+    reached = 0
+    for match in found.finditer(words):
+        if known[match[0]] not in pieces:
+            pieces += [words[reached : match.start()], known[match[0]]]
+            reached = match.end()
+    return tuple(piece for piece in (*pieces, words[reached:]) if piece)
 
 
 def unknown_sentence(lookup: Lookup, assertion: Assertion) -> Sentence:
-    """Which articles may or may not have heard it on their own."""
+    """What could not be proved of which articles."""
     named = [lookup.of(article) for article in assertion.unknown]
-    verb = "has" if len(named) == 1 else "have"
+    if set(assertion.unknown) >= set(assertion.documents):
+        return (
+            "Unknown: whether ",
+            *listing(named),
+            " go back to more than one origin. None of them is shown to have its own.",
+        )
+    verb, own = ("has", "its") if len(named) == 1 else ("have", "their")
     return (
         "Unknown: whether ",
         *listing(named),
-        f" {verb} it from an origin of {'its' if len(named) == 1 else 'their'} own. "
-        "Nothing proves it, so it does not raise the number proved.",
+        f" {verb} an origin of {own} own. Nothing shows it, so it does not raise the number.",
     )
 
 

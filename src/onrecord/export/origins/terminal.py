@@ -1,5 +1,7 @@
 """Origins on a terminal: the answer in a sentence, then assertions, families, what is no copy."""
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree as Drawing
@@ -27,15 +29,20 @@ from onrecord.export.origins.sentences import (
 from onrecord.export.origins.trees import Branch, family_tree
 from onrecord.export.sentences import MOTTO, counted
 from onrecord.export.texts import one_line, shortened
-from onrecord.records.origins import Assertion, Origins, TextFamily
+from onrecord.records.origins import Assertion, Change, Origins, Statement, TextFamily
 
 _MOST = 20
 _REASONS = 4
 
 
-def origins_to_terminal(origins: Origins, console: Console) -> None:
-    """Print the answer in short; without colour where the console is no terminal."""
-    lookup = look_up(origins)
+def origins_to_terminal(
+    origins: Origins, console: Console, statements: Iterable[Statement] = ()
+) -> None:
+    """Print the answer in short; without colour where the console is no terminal.
+
+    ``statements`` lend the words of claims that changed between versions.
+    """
+    lookup = look_up(origins, (), statements)
     console.print(Text(summary(origins), style="bold"))
     if not origins.documents:
         console.print(Text("Add articles with: onrecord add CASE PATH..."))
@@ -69,8 +76,7 @@ def _assertion(lookup: Lookup, assertion: Assertion, console: Console) -> None:
     labels = "; ".join(lookup.of(article).label for article in assertion.documents)
     _indented(console, labels)
     for collapse in assertion.collapsed_by[:_REASONS]:
-        said = _words(collapse_sentence(lookup, collapse))
-        _indented(console, f"- {said} {evidence(collapse.why)}")
+        _indented(console, f"- {_words(collapse_sentence(lookup, collapse))}")
     left = len(assertion.collapsed_by) - _REASONS
     if left > 0:
         _indented(console, f"- and {counted(left, 'reason')} more (see --html or --json)")
@@ -135,7 +141,8 @@ def _apart(lookup: Lookup, console: Console) -> None:
     for link in links[:_MOST]:
         title = _words(link_title(lookup, link))
         console.print(Text(f"{title}: {kind_words(link)}"))
-        _indented(console, evidence(link.why))
+        if link.why:
+            _indented(console, evidence(link.why))
     _more(console, len(links), "pair")
 
 
@@ -147,11 +154,18 @@ def _versions(lookup: Lookup, console: Console) -> None:
     for pair in lookup.origins.versions[:_MOST]:
         earlier, later = lookup.of(pair.earlier), lookup.of(pair.later)
         console.print(Text(f"{earlier.label}, then {later.label}"))
-        for change in pair.changes:
-            claims = [lookup.claim_text(c) for c in (change.before, change.after) if c]
-            words = " → ".join(f"“{shortened(claim, 120)}”" for claim in claims)
-            _indented(console, f"{change_words(change)}: {words}")
+        for change in pair.changes[:_MOST]:
+            _change(lookup, change, console)
+        if not pair.changes:
+            _indented(console, "no claim was added, dropped or changed")
     _more(console, len(lookup.origins.versions), "pair")
+
+
+def _change(lookup: Lookup, change: Change, console: Console) -> None:
+    """One claim that changed, in its words where they are known, else by its id."""
+    claims = [lookup.claim_text(claim) for claim in (change.before, change.after) if claim]
+    words = " → ".join(f"“{shortened(claim, 120)}”" for claim in claims)
+    _indented(console, f"{change_words(change)}: {words}")
 
 
 def _words(sentence: Sentence) -> str:

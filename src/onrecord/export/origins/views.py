@@ -13,7 +13,6 @@ from onrecord.export.origins.sentences import (
     change_words,
     collapse_sentence,
     direction,
-    evidence,
     family_sentence,
     independence,
     kind_words,
@@ -25,9 +24,16 @@ from onrecord.export.origins.sentences import (
 )
 from onrecord.export.origins.sides import Shared, packed, passages_in_order, shared
 from onrecord.export.origins.trees import Branch, Tree, assertion_tree, family_tree, in_order
-from onrecord.export.sentences import counted
+from onrecord.export.sentences import STANDINGS, counted
 from onrecord.export.texts import harmless, one_line, shortened
-from onrecord.records.origins import Assertion, Collapse, Link, TextFamily, Versions
+from onrecord.records.origins import (
+    Assertion,
+    Collapse,
+    Link,
+    Statement,
+    TextFamily,
+    Versions,
+)
 from onrecord.records.spans import Record
 
 DRAWN = 100
@@ -43,8 +49,8 @@ class LinkView(Record, frozen=True, kw_only=True):
     kind_words: str
     shares: tuple[Sentence, Sentence]
     percents: tuple[str, str]
+    directed: bool
     direction: Sentence
-    why: str
     prov: str
     left: Appearance
     right: Appearance
@@ -58,17 +64,15 @@ class Reason(Record, frozen=True, kw_only=True):
 
     kind: str
     sentence: Sentence
-    why: str
     link: int | None
 
 
 class Said(Record, frozen=True, kw_only=True):
-    """One appearance of an assertion: how that article words it, on whose word."""
+    """One wording of an assertion, on whose word, and the articles that print it so."""
 
-    appearance: Appearance
     words: str
     source: str
-    unknown: bool
+    appearances: tuple[Appearance, ...]
 
 
 class AssertionView(Record, frozen=True, kw_only=True):
@@ -120,15 +124,7 @@ def assertion_view(lookup: Lookup, number: int, assertion: Assertion) -> Asserti
     """An assertion ready for the page."""
     tree = assertion_tree(lookup, assertion)
     sentence = _assertion_sentence(assertion, tree)
-    said = tuple(_said(lookup, assertion, article) for article in assertion.documents)
-    rows = {
-        item.appearance.id: Row(
-            appearance=item.appearance,
-            note=f"on the word of {item.source}" if item.source else "",
-            hollow=item.unknown,
-        )
-        for item in said
-    }
+    rows = {article: _row(lookup, assertion, article) for article in assertion.documents}
     drawn = number <= DRAWN and len(rows) > 1
     return AssertionView(
         number=number,
@@ -138,7 +134,7 @@ def assertion_view(lookup: Lookup, number: int, assertion: Assertion) -> Asserti
         independence=independence(assertion),
         pictures=_pictures(tree, rows, sentence) if drawn else (),
         sentence=sentence,
-        said=said,
+        said=_said(lookup, assertion),
         reasons=tuple(_reason(lookup, collapse) for collapse in assertion.collapsed_by),
         unknown=unknown_sentence(lookup, assertion) if assertion.unknown else (),
     )
@@ -194,8 +190,8 @@ def link_view(lookup: Lookup, link: Link) -> LinkView:
         kind_words=KINDS[link.kind],
         shares=both,
         percents=(percent(one), percent(other)),
+        directed=link.direction != "unknown",
         direction=direction(lookup, link),
-        why=evidence(link.why),
         prov=link.prov or "",
         left=lookup.of(left),
         right=lookup.of(right),
@@ -260,15 +256,36 @@ def _assertion_sentence(assertion: Assertion, tree: Tree) -> str:
     )
 
 
-def _said(lookup: Lookup, assertion: Assertion, article: str) -> Said:
-    """How one article makes the assertion."""
+def _row(lookup: Lookup, assertion: Assertion, article: str) -> Row:
+    """How one article of an assertion is drawn."""
     statement = lookup.said(assertion, article)
-    return Said(
+    source = shortened(statement.source or "", 40) if statement else ""
+    return Row(
         appearance=lookup.of(article),
-        words=one_line(statement.text) if statement else "",
-        source=shortened(statement.source or "", 60) if statement else "",
-        unknown=article in assertion.unknown,
+        note=f"on the word of {source}" if source else "",
+        hollow=article in assertion.unknown,
     )
+
+
+def _said(lookup: Lookup, assertion: Assertion) -> tuple[Said, ...]:
+    """The wordings of an assertion, each once, in order of its first article."""
+    together: dict[tuple[str, str], list[Appearance]] = {}
+    for article in assertion.documents:
+        statement = lookup.said(assertion, article)
+        key = (one_line(statement.text), _source(statement)) if statement else ("", "")
+        together.setdefault(key, []).append(lookup.of(article))
+    return tuple(
+        Said(words=words, source=source, appearances=tuple(found))
+        for (words, source), found in together.items()
+    )
+
+
+def _source(statement: Statement) -> str:
+    """On whose word a claim stands, and through whom it came."""
+    if not statement.source:
+        return STANDINGS[statement.standing]
+    way = [one_line(name) for name in statement.via if name != statement.source]
+    return one_line(statement.source) + (f", through {', '.join(way)}" if way else "")
 
 
 def _reason(lookup: Lookup, collapse: Collapse) -> Reason:
@@ -277,7 +294,6 @@ def _reason(lookup: Lookup, collapse: Collapse) -> Reason:
     return Reason(
         kind=collapse.dependence.replace("_", " "),
         sentence=collapse_sentence(lookup, collapse),
-        why=evidence(collapse.why),
         link=lookup.numbers[link] if link and collapse.dependence == "same_text" else None,
     )
 

@@ -161,13 +161,13 @@
       const words = spans.map(([start, end], side) => wordsOf(texts[side].slice(start, end)));
       changes.set(n, edits(...words));
     }
-    sides.append(make("p", "hint", hint(passages.length)));
+    sides.append(make("p", "how", how(passages.length)));
     for (const side of [0, 1]) sides.append(pane(link, side, passages, texts, changes));
     sides.hidden = false;
     link.classList.add("composed");
   }
 
-  const hint = (number) =>
+  const how = (number) =>
     `${number === 1 ? "1 passage is" : `${number} passages are`} shared: the same number and ` +
     "colour on both sides. A wavy line marks other words, ‸ words left out. Select a passage to " +
     "see it on the other side; arrow keys walk the passages, Escape lets go.";
