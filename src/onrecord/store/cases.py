@@ -9,13 +9,14 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.errors import CaseUnusable, NotInCase, OutOfDate, WrongUse
-from onrecord.records.cases import Failed
+from onrecord.records.cases import Failed, Found
 from onrecord.records.documents import Page
 from onrecord.records.judgements import Judgement
 from onrecord.records.origins import Article
 from onrecord.records.readings import Reading
 from onrecord.store import entries, migrations, queries, writes
 from onrecord.store.database import Database, connect
+from onrecord.store.searches import search
 
 
 def open_case(target: str | Path, create: bool = False) -> "Case":
@@ -88,12 +89,12 @@ class Case:
 
     def articles(self) -> Iterator[Article]:
         """Every article as comparison sees it, by id."""
-        for article, packed in queries.readings(self._database):
+        for article, _, packed in queries.placed_readings(self._database):
             yield entries.article_from(article, entries.head_from(packed).document)
 
     def readings(self) -> Iterator[tuple[str, Reading]]:
         """Every article's id and reading, by id."""
-        for article, packed in queries.readings(self._database):
+        for article, _, packed in queries.placed_readings(self._database):
             yield article, entries.reading_from(packed)
 
     def reading(self, article: str) -> Reading:
@@ -144,6 +145,14 @@ class Case:
                 " take it from a backup."
             )
         return entries.page_from(page, data)
+
+    def search(self, query: str, limit: int = 20, claims: bool = False) -> Found:
+        """Articles, or with ``claims`` claims, that answer a query (``docs/reference/search.md``), best first.
+
+        At most 300 are ranked and shown. Raises ``WrongUse`` for a query that says nothing.
+        """
+        with self._database.snapshot():
+            return search(self._database, query, limit, claims)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """What people decided, in order."""

@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.records.calendars import bounds
 from onrecord.records.documents import Document, Metadata, Page
+from onrecord.records.findings import Claim
 from onrecord.records.origins import Article
 from onrecord.records.readings import Reading, Sentence
 from onrecord.records.spans import Record, identify
@@ -36,8 +37,15 @@ class Head(msgspec.Struct, frozen=True):
     sentences: tuple[Sentence, ...] = ()
 
 
+class Claimed(Head, frozen=True):
+    """A head with the reading's claims."""
+
+    claims: tuple[Claim, ...] = ()
+
+
 _READINGS = msgspec.json.Decoder(Reading)
 _HEADS = msgspec.json.Decoder(Head)
+_CLAIMED = msgspec.json.Decoder(Claimed)
 _PAGES = msgspec.json.Decoder(Page)
 
 
@@ -123,6 +131,11 @@ def reading_from(packed: bytes) -> Reading:
 def head_from(packed: bytes) -> Head:
     """The document and its sentences alone: a tenth of the work."""
     return _HEADS.decode(zlib.decompress(packed))
+
+
+def claimed_from(packed: bytes) -> Claimed:
+    """The document, its sentences and its claims."""
+    return _CLAIMED.decode(zlib.decompress(packed))
 
 
 def article_from(article: str, document: Document) -> Article:

@@ -1,11 +1,16 @@
 """Bring a case to the version that this onrecord writes."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 
 from onrecord.errors import CaseUnusable
 from onrecord.store.database import Database
+from onrecord.store.writes import index_all
+
+FILLED_BY: dict[int, tuple[Callable[[Database], None], ...]] = {2: (index_all,)}
+"""What fills a migration's new tables from what the case has, in the same transaction."""
 
 
 @cache
@@ -44,5 +49,7 @@ def _apply(database: Database, number: int) -> None:
         if database.version() >= number:
             return
         database.run(scripts(database.dialect)[number - 1])
+        for filling in FILLED_BY.get(number, ()):
+            filling(database)
         mark = (number, datetime.now(UTC).isoformat(timespec="seconds"))
         database.write("INSERT INTO migrations (number, at) VALUES (?, ?)", [mark])

@@ -6,7 +6,10 @@ import msgspec
 
 from onrecord.records.cases import Failed
 from onrecord.records.judgements import Judgement
-from onrecord.store.database import Database
+from onrecord.store.database import Database, Row
+from onrecord.store.fulltext import condition_of
+from onrecord.store.questions import Question
+from onrecord.store.ranking import LOOKED_AT
 
 PAGE = 100
 """Articles fetched at once when all are gone through: a few megabytes."""
@@ -27,11 +30,11 @@ def count(database: Database) -> int:
     return int(database.rows("SELECT count(*) FROM articles")[0][0])
 
 
-def readings(database: Database) -> Iterator[tuple[str, bytes]]:
-    """Which readings are there, by article id?"""
+def placed_readings(database: Database) -> Iterator[tuple[str, int, bytes]]:
+    """Which readings are there, by article id, and at which place does each stand?"""
     last = ""
     while found := database.rows(
-        f"SELECT id, reading FROM articles WHERE id > ? ORDER BY id LIMIT {PAGE}", last
+        f"SELECT id, place, reading FROM articles WHERE id > ? ORDER BY id LIMIT {PAGE}", last
     ):
         yield from found
         last = found[-1][0]
@@ -97,8 +100,48 @@ def last_judgement(database: Database) -> tuple[int, str]:
     return (row[0], row[1]) if row else (0, "")
 
 
+def claim_places(database: Database, article: str) -> list[Row]:
+    """At which places do the claims of this article stand, in text order?"""
+    return database.rows("SELECT place FROM claims WHERE article = ? ORDER BY number", article)
+
+
 def taken_places(database: Database, places: list[int]) -> set[int]:
     """Which of these places in the order of claims are taken?"""
     marks = ", ".join("?" * len(places))
     rows = database.rows(f"SELECT place FROM claims WHERE place IN ({marks})", *places)
     return {row[0] for row in rows}
+
+
+def matches(database: Database, table: str, asked: tuple[Question, bool], limit: int) -> list[int]:
+    """Which texts or claims answer the question (with its words in the headline), newest first?"""
+    condition, values = condition_of(database.dialect, table, *asked)
+    rows = database.rows(
+        f"SELECT rowid FROM {table} WHERE {condition} ORDER BY rowid DESC LIMIT {limit}", *values
+    )
+    return [row[0] for row in rows]
+
+
+def words_at(database: Database, table: str, places: list[int]) -> dict[int, str]:
+    """Which words stand in the texts or claims at these places?"""
+    if not places:
+        return {}
+    marks = ", ".join("?" * len(places))
+    rows = database.rows(
+        f"SELECT rowid, substr(words, 1, {LOOKED_AT}) FROM {table} WHERE rowid IN ({marks})",
+        *places,
+    )
+    return dict(rows)
+
+
+def article_at(database: Database, place: int) -> tuple[str, bytes]:
+    """Which article stands at this place, and what was read in it?"""
+    return database.rows("SELECT id, reading FROM articles WHERE place = ?", place)[0]
+
+
+def claim_at(database: Database, place: int) -> tuple[str, bytes, int]:
+    """Which article's claim stands at this place, what was read in it, and which claim is it?"""
+    return database.rows(
+        "SELECT articles.id, reading, number FROM claims"
+        " JOIN articles ON articles.id = article WHERE claims.place = ?",
+        place,
+    )[0]

@@ -10,7 +10,8 @@ from onrecord.records.judgements import Judgement
 from onrecord.records.spans import identify
 from onrecord.store import queries
 from onrecord.store.database import Database
-from onrecord.store.entries import LEVEL, Entry, packed_page, place_of, storable
+from onrecord.store.entries import LEVEL, Entry, packed_page, place_of, reading_from, storable
+from onrecord.store.indexes import Indexed, indexed
 
 CHUNK = 500
 """Values in one statement; SQLite takes at least 999."""
@@ -25,7 +26,9 @@ def put(database: Database, entry: Entry) -> None:
     if found:
         _take_out(database, entry.id, found[0])
     _write_article(database, entry)
-    _write_claims(database, entry)
+    places = _free_places(database, entry)
+    _write_claims(database, entry, places)
+    write_words(database, indexed(entry.reading, entry.place, places))
 
 
 def _forget_failure(database: Database, entry: Entry) -> None:
@@ -35,6 +38,10 @@ def _forget_failure(database: Database, entry: Entry) -> None:
 
 def _take_out(database: Database, article: str, place: int) -> None:
     """Remove an article that was read anew; its original bytes stay."""
+    database.write(
+        "DELETE FROM claim_words WHERE rowid = ?", queries.claim_places(database, article)
+    )
+    database.write("DELETE FROM article_words WHERE rowid = ?", [(place,)])
     database.write("DELETE FROM claims WHERE article = ?", [(article,)])
     database.write("DELETE FROM articles WHERE id = ?", [(article,)])
 
@@ -61,14 +68,13 @@ def _write_article(database: Database, entry: Entry) -> None:
     )
 
 
-def _write_claims(database: Database, entry: Entry) -> None:
+def _write_claims(database: Database, entry: Entry, places: list[int]) -> None:
     claims = entry.reading.claims
-    places = _free_places(database, entry)
     database.write(
-        "INSERT INTO claims (place, id, article, first, last) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO claims (place, id, article, number) VALUES (?, ?, ?, ?)",
         [
-            (place, claim.id, entry.id, claim.start, claim.end)
-            for place, claim in zip(places, claims, strict=True)
+            (place, claim.id, entry.id, number)
+            for number, (place, claim) in enumerate(zip(places, claims, strict=True))
         ],
     )
 
@@ -87,6 +93,26 @@ def _free_places(database: Database, entry: Entry) -> list[int]:
         taken.add(place)
         free.append(place)
     return free
+
+
+def write_words(database: Database, words: Indexed) -> None:
+    """Write what the search finds an article and its claims by."""
+    database.write(
+        "INSERT INTO article_words (rowid, headline, words, actors, outlet) VALUES (?, ?, ?, ?, ?)",
+        [words.article],
+    )
+    database.write(
+        "INSERT INTO claim_words (rowid, words, actors, voices, kind, outlet)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        words.claims,
+    )
+
+
+def index_all(database: Database) -> None:
+    """Fill the full-text tables of a case that has none of their rows."""
+    for article, place, packed in queries.placed_readings(database):
+        places = [row[0] for row in queries.claim_places(database, article)]
+        write_words(database, indexed(reading_from(packed), place, places))
 
 
 def fail(database: Database, failed: Failed) -> None:

@@ -34,13 +34,13 @@ CREATE INDEX articles_by_name ON articles USING hash (name);
 CREATE INDEX articles_by_url ON articles USING hash (url);
 CREATE INDEX articles_by_original ON articles (original);
 
--- A claim's id is that of its words: two articles that print one text share it.
+-- A claim's id is that of its words: two articles that print one text share it. number: which
+-- claim of its reading it is, from 0.
 CREATE TABLE claims (
   place BIGINT PRIMARY KEY,
   id TEXT COLLATE "C" NOT NULL,
   article TEXT COLLATE "C" NOT NULL REFERENCES articles (id),
-  first BIGINT NOT NULL,
-  last BIGINT NOT NULL
+  number BIGINT NOT NULL
 );
 CREATE INDEX claims_by_id ON claims (id);
 CREATE INDEX claims_by_article ON claims (article);

@@ -31,13 +31,13 @@ CREATE INDEX articles_by_name ON articles (name);
 CREATE INDEX articles_by_url ON articles (url);
 CREATE INDEX articles_by_original ON articles (original);
 
--- A claim's id is that of its words: two articles that print one text share it.
+-- A claim's id is that of its words: two articles that print one text share it. number: which
+-- claim of its reading it is, from 0.
 CREATE TABLE claims (
   place INTEGER PRIMARY KEY,
   id TEXT NOT NULL,
   article TEXT NOT NULL REFERENCES articles (id),
-  first INTEGER NOT NULL,
-  last INTEGER NOT NULL
+  number INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX claims_by_id ON claims (id);
 CREATE INDEX claims_by_article ON claims (article);
