@@ -20,6 +20,7 @@ import yaml
 
 from onrecord.compare.names import SAME, names_match
 from onrecord.compare.spellings import sound_alike
+from onrecord.lexicons import lexicon
 from onrecord.records.people import NameType
 
 GOLD = Path(__file__).parent / "gold" / "names" / "pairs.yml"
@@ -70,7 +71,9 @@ def variations(pairs: list[Pair], seed: int = SEED) -> list[Pair]:
 def _plain(name: str) -> bool:
     """Two words or more, none of them a title, number, short form or initial."""
     words = name.replace("-", " ").split()
-    return len(words) > 1 and all(len(w) > 3 and w[1:].islower() and w.isalpha() for w in words)
+    titled = words[0].lower() in lexicon("honorifics").words["title"]
+    plain = all(len(w) > 3 and w[1:].islower() and w.isalpha() for w in words)
+    return len(words) > 1 and plain and not titled
 
 
 def _same_ways(name: str, type: NameType, chance: random.Random) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from msgspec.structs import replace
+from rapidfuzz.distance import OSA
 
 from onrecord.compare.spellings import fold, pieces, romanised
 from onrecord.lexicons import lexicon
@@ -53,7 +54,7 @@ def person_parts(name: str) -> NameParts:
     """A person's name without titles, letters and particles."""
     extras = tuple(_person_words(" ".join(re.findall(r"[(\"“«]([^)\"”»]+)[)\"”»]", name))))
     bare = re.sub(r"[(\"“«][^)\"”»]+[)\"”»]", " ", name)
-    words = _person_words(bare) or extras
+    words = _person_words(bare) or list(extras)
     words, generation = _generation(words)
     words = _untitled(words)
     kept = [w for i, w in enumerate(words) if i == 0 or fold(w.text) not in _PERSON["particle"]]
@@ -93,7 +94,7 @@ def _generation(words: list[Word]) -> tuple[list[Word], str]:
         return words[:-1], "-"
     if last in _PERSON["older"]:
         return words[:-1], "+"
-    if last in _ROMAN and words[-1].text.isupper() and (len(last) > 1 or len(words) == 2):
+    if last in _ROMAN and words[-1].text.isupper() and (len(last) > 1 or last == "i"):
         return words[:-1], _NUMBERS[last]
     return words, ""
 
@@ -144,7 +145,7 @@ def body_parts(name: str, type: NameType) -> NameParts:
     numbers = type != "Place"
     made = [_body_word(w, numbers) for w in words if w not in _WORDS["small"]]
     made = [w for w in made if w.form] or [_body_word(w, numbers) for w in words if romanised(w)]
-    if made and all(w.weight == GENERAL for w in made):
+    if all(w.weight == GENERAL or w.number for w in made):
         made = [replace(w, weight=FULL) for w in made]
     letters = "".join(romanised(w)[:1] for w in bare if w not in _WORDS["small"])
     return NameParts(words=tuple(made), legal=frozenset(legal), letters=letters)
@@ -152,7 +153,9 @@ def body_parts(name: str, type: NameType) -> NameParts:
 
 def _without_legal(words: list[str]) -> tuple[list[str], list[str]]:
     """The words without legal forms, and the labels of those; never without any word."""
-    kept, labels, i = [], [], 0
+    kept: list[str] = []
+    labels: list[str] = []
+    i = 0
     while i < len(words):
         found = next(
             (
@@ -186,11 +189,26 @@ def _body_word(text: str, numbers: bool) -> Word:
     weight = FULL
     if full in _WORDS["telling"]:
         weight = TELLING
-    elif full in _WORDS["general"]:
+    elif full in _WORDS["general"] or _misprinted(full):
         weight = GENERAL
     elif full in _WORDS["sector"]:
         weight = SECTOR
     return Word(text=text, form=romanised(full), weight=weight)
+
+
+@lru_cache(maxsize=100_000)
+def _misprinted(word: str) -> bool:
+    """Whether a word is a general word or legal form with a slip in it."""
+    if len(word) < 6 or known(word):
+        return False
+    most = 1 if len(word) < 10 else 2
+    return any(OSA.distance(word, w, score_cutoff=most) <= most for w in _long_general())
+
+
+@cache
+def _long_general() -> tuple[str, ...]:
+    legal = {phrase[0] for phrase, _ in _legal_phrases() if len(phrase) == 1}
+    return tuple(w for w in _WORDS["general"] | legal if len(w) > 5)
 
 
 def telling(word: Word) -> bool:

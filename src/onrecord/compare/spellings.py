@@ -46,7 +46,7 @@ _VOWELLESS = ("ARABIC", "HEBREW", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI
 
 # Written groups of letters that are one sound; longest first.
 _GROUPS = (
-    ("shch", "S"), ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("dzh", "J"), ("dsh", "J"),
+    ("schtsch", "S"), ("shch", "S"), ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("dzh", "J"), ("dsh", "J"),
     ("sh", "S"), ("ch", "C"), ("zh", "Z"), ("kh", "H"), ("gh", "G"), ("ph", "f"),
     ("th", "T"), ("dh", "D"), ("ts", "c"), ("tz", "c"), ("cz", "C"), ("sz", "S"), ("dj", "J"),
     ("dz", "J"), ("ck", "k"), ("qu", "k"), ("cc", "k"), ("oo", "u"), ("ou", "u"),
@@ -61,9 +61,9 @@ _NEAR = {
         (0.1, "vw wu TD Dd Tt GH JZ Ji uo ei iI kg"),
         (
             0.25,
-            "kH Hh Gg Gh CS bv bp sz Sc cs Zz Ds Dz Ts ae ao eo vf pf aw ai iu Jg ow ou zc GJ CJ",
+            "kH Hh Gg Gh CS bv bp sz Sc cs Zz gh Ds Dz Ts ae ao eo vf pf aw ai iu Jg ow ou zc GJ CJ",
         ),
-        (0.45, "kG Gk SJ td tc SZ Cc Ck Ct Zs hk Jh HC Jd ks eu au Sk cz SC TS mn"),
+        (0.45, "kG Gk SJ td tc SZ Cc Ck Ct Zs hk HC Jd ks eu au Sk cz SC TS mn"),
     )
     for pair in pairs.split()
 }
