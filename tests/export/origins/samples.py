@@ -278,12 +278,7 @@ ASSERTIONS = (
         ),
         independent=Independent(proved=2, possible=2),
         collapsed_by=(
-            same_text("wire", "post", "the passage with this claim is the same in both"),
-            same_text("wire", "coast", "the passage with this claim is the same in both"),
-            same_text(
-                "wire", "ledger", "the passage with this claim is the same but for two words"
-            ),
-            same_text("wire", "feed", "the passage with this claim is the same in both"),
+            *COPIED,
             Collapse(
                 left="d-meridian",
                 right="d-meridian-2",

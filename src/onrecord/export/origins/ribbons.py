@@ -10,10 +10,10 @@ _WIDE, _BAR, _HIGH = 1000, 10, 56
 _MOST = 60
 
 
-def ribbons(sizes: tuple[int, int], passages: Sequence[Passage], words: str) -> Markup:
+def ribbons(sizes: tuple[int, int], passages: Sequence[Passage]) -> Markup:
     """The picture; ``sizes`` are the lengths of the two texts in characters.
 
-    The longer text fills the width. Bands have the number of their passage modulo six as
+    The longer text fills the width; the words that belong to it stand beside it. Bands have the number of their passage modulo six as
     colour; beyond sixty passages only the longest are drawn.
     """
     longest = max(*sizes, 1)
@@ -24,20 +24,18 @@ def ribbons(sizes: tuple[int, int], passages: Sequence[Passage], words: str) -> 
         *ends, b=_BAR, t=_HIGH - _BAR, h=_HIGH
     )
     head = Markup(
-        '<svg class="ribbons" viewBox="0 0 {} {}" preserveAspectRatio="none" role="img" '
-        'aria-label="{}">'
-    ).format(_WIDE, _HIGH, words)
+        '<svg class="ribbons" viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true">'
+    ).format(_WIDE, _HIGH)
     return Markup("").join([head, bars, *bands, Markup("</svg>")])
 
 
 def _band(number: int, passage: Passage, longest: int) -> Markup:
-    """One passage: a block in each bar and the band between them."""
+    """One passage: a block in each bar and the band between them, as one shape."""
     left, left_end, right, right_end = (at * _WIDE // longest for at in passage)
     # A passage of a few words in a long text is still seen.
     left_end, right_end = max(left_end, left + 2), max(right_end, right + 2)
     top, low = _BAR, _HIGH - _BAR
-    blocks = f"M{left} 0H{left_end}V{top}H{left}ZM{right} {low}H{right_end}V{_HIGH}H{right}Z"
-    band = f"M{left} {top}H{left_end}L{right_end} {low}H{right}Z"
-    return Markup('<g class="p{}"><path d="{}"/><path class="band" d="{}"/></g>').format(
-        number % 6, blocks, band
+    upper, lower = f"M{left} 0H{left_end}V{top}", f"V{_HIGH}H{right}V{low}"
+    return Markup('<path class="p{}" data-n="{}" d="{}L{} {}{}L{} {}Z"/>').format(
+        number % 6, number + 1, upper, right_end, low, lower, left, top
     )

@@ -129,8 +129,8 @@ def share_sentences(lookup: Lookup, link: Link) -> tuple[Sentence, Sentence]:
     first, second = (lookup.of(article) for article in in_order(link))
     one, other = shares(link)
     return (
-        (f"{percent(one)} of the words of ", first, " stand in ", second),
-        (f"{percent(other)} of the words of ", second, " stand in ", first),
+        (first, f": {percent(one)} of its words stand in the other"),
+        (second, f": {percent(other)} of its words stand in the other"),
     )
 
 

@@ -6,7 +6,7 @@ from onrecord.export.texts import harmless, shortened
 from onrecord.records.origins import Link, Passage
 from onrecord.records.spans import Record, Span
 
-_OPENING = 90
+_OPENING = 72
 
 
 class Shared(Record, frozen=True, kw_only=True):

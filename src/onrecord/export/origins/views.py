@@ -36,8 +36,12 @@ from onrecord.records.origins import (
 )
 from onrecord.records.spans import Record
 
-DRAWN = 100
-"""How many assertions have their own picture; the rest have words and a table."""
+DRAWN = 60
+"""How many assertions have their own picture and table; the rest are told in short."""
+REASONS = 12
+"""How many reasons of an assertion are told; two of those told in short."""
+OPENINGS = 6
+"""How many passages of a link are told in words."""
 
 
 class LinkView(Record, frozen=True, kw_only=True):
@@ -51,11 +55,11 @@ class LinkView(Record, frozen=True, kw_only=True):
     percents: tuple[str, str]
     directed: bool
     direction: Sentence
-    prov: str
     left: Appearance
     right: Appearance
     picture: Markup
     shared: tuple[Shared, ...]
+    passages: str
     packed: str
 
 
@@ -81,12 +85,13 @@ class AssertionView(Record, frozen=True, kw_only=True):
     number: int
     text: str
     stands: str
-    narrow: bool
     independence: str
+    drawn: bool
     pictures: tuple[Markup, ...]
     sentence: str
     said: tuple[Said, ...]
     reasons: tuple[Reason, ...]
+    more_reasons: int
     unknown: Sentence
 
 
@@ -125,17 +130,19 @@ def assertion_view(lookup: Lookup, number: int, assertion: Assertion) -> Asserti
     tree = assertion_tree(lookup, assertion)
     sentence = _assertion_sentence(assertion, tree)
     rows = {article: _row(lookup, assertion, article) for article in assertion.documents}
-    drawn = number <= DRAWN and len(rows) > 1
+    drawn = number <= DRAWN
+    told = assertion.collapsed_by[: REASONS if drawn else 2]
     return AssertionView(
         number=number,
         text=one_line(assertion.text),
         stands=f"Stands in {counted(len(assertion.documents), 'article')}",
-        narrow=assertion.independent.proved < 2,
         independence=independence(assertion),
-        pictures=_pictures(tree, rows, sentence) if drawn else (),
+        drawn=drawn,
+        pictures=_pictures(tree, rows, sentence) if drawn and len(rows) > 1 else (),
         sentence=sentence,
         said=_said(lookup, assertion),
-        reasons=tuple(_reason(lookup, collapse) for collapse in assertion.collapsed_by),
+        reasons=tuple(_reason(lookup, collapse) for collapse in told),
+        more_reasons=len(assertion.collapsed_by) - len(told),
         unknown=unknown_sentence(lookup, assertion) if assertion.unknown else (),
     )
 
@@ -165,17 +172,16 @@ def family_view(lookup: Lookup, number: int, family: TextFamily) -> FamilyView:
         sentence=sentence,
         rows=tuple((lookup.of(a), _from(lookup, into.get(a))) for a in order),
         links=tuple(link_view(lookup, link) for link in shown),
-        others=tuple(link_view(lookup, link) for link in others),
+        others=tuple(link_view(lookup, link, openings=0) for link in others),
     )
 
 
-def link_view(lookup: Lookup, link: Link) -> LinkView:
-    """A link ready for the page, the first article on the left."""
+def link_view(lookup: Lookup, link: Link, openings: int = OPENINGS) -> LinkView:
+    """A link ready for the page, the first article on the left; so many passages in words."""
     left, right = in_order(link)
     texts = tuple(lookup.articles[a].text if a in lookup.articles else "" for a in (left, right))
     found = passages_in_order(link)
     both = share_sentences(lookup, link)
-    words = "; ".join(plain(sentence) for sentence in both)
     sizes = (
         max([len(texts[0]), *(p[1] for p in found)]),
         max([len(texts[1]), *(p[3] for p in found)]),
@@ -192,11 +198,11 @@ def link_view(lookup: Lookup, link: Link) -> LinkView:
         percents=(percent(one), percent(other)),
         directed=link.direction != "unknown",
         direction=direction(lookup, link),
-        prov=link.prov or "",
         left=lookup.of(left),
         right=lookup.of(right),
-        picture=ribbons(sizes, found, words),
-        shared=shared(texts[0], found),
+        picture=ribbons(sizes, found),
+        shared=shared(texts[0], found)[:openings],
+        passages=counted(len(found), "passage") if found else "",
         packed=packed((texts[0], texts[1]), found) if all(texts) else "",
     )
 
@@ -292,7 +298,7 @@ def _reason(lookup: Lookup, collapse: Collapse) -> Reason:
     """A collapse as a sentence with its evidence."""
     link = lookup.copies.get(frozenset((collapse.left, collapse.right)))
     return Reason(
-        kind=collapse.dependence.replace("_", " "),
+        kind=collapse.dependence,
         sentence=collapse_sentence(lookup, collapse),
         link=lookup.numbers[link] if link and collapse.dependence == "same_text" else None,
     )

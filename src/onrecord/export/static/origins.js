@@ -238,7 +238,7 @@
     const jump = event.target.closest("a[href^='#']");
     if (jump && arrive(jump.hash, jump, event.detail === 0)) return event.preventDefault();
     if (jump || event.target.closest("summary, button") || String(getSelection())) return;
-    const mark = event.target.closest(".p, .ribbons g");
+    const mark = event.target.closest(".p, .ribbons [data-n]");
     const link = mark && mark.closest(".link");
     if (link) select(link, mark.dataset.n, { clicked: mark.matches(".p") ? mark : null });
   });
