@@ -7,7 +7,6 @@ to keep the order of the text, so that moved paragraphs are found. All pairs of 
 aligned together: the steps below are over arrays with one row a seed, run or passage.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -201,12 +200,4 @@ def _near(chains: Runs, long: NDArray[np.bool_], reach: int) -> NDArray[np.bool_
         )
         fit = (chains.pair[first] == chains.pair[second]) & (left <= reach) & (right <= reach)
         found[first] |= fit & long[second]
-    return found
-
-
-def covered(size: int, spans: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
-    """Which of so many words stand in one of the spans."""
-    found = np.zeros(size, dtype=bool)
-    for start, end in spans:
-        found[start:end] = True
     return found

@@ -1,87 +1,33 @@
 """Links: which articles share text, how much of each, of what kind, and who came first."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from onrecord.compare.alignments import Runs, covered, passages
+from onrecord.compare.alignments import Runs, passages
 from onrecord.compare.candidates import candidates
 from onrecord.compare.directions import direct
 from onrecord.compare.fingerprints import fingerprints, sample
-from onrecord.compare.words import Hashes, Indices, Words, characters, words
-from onrecord.records.origins import Article, Link, LinkKind, Passage
+from onrecord.compare.kinds import kind_of
+from onrecord.compare.sides import Mask, Text, common_words, covered, sides
+from onrecord.compare.versions import address
+from onrecord.compare.words import Hashes, Indices, words
+from onrecord.records.origins import COPIES, Article, Link, LinkKind, Passage
 
 Progress: TypeAlias = Callable[[int, int], None]
-"""Called with how much is done and how much there is."""
-Mask: TypeAlias = NDArray[np.bool_]
+"""Called with how many pairs are done and how many there are."""
 
-PAIRS = 500  # so many pairs are aligned together
-_QUOTED = re.compile(r"[“„«][^”»\n]*[”»]?|\"[^\"\n]*\"?")
-
-
-class Limits(NamedTuple):
-    """Every number that decides the kind of a link.
-
-    Shares are of the words that are neither furniture nor, where ``own`` is said, in quotation
-    marks. ``most`` of a side makes a reprint or an excerpt, ``large`` of both a rewrite. A copy
-    has at least ``own`` shared words of the article's own. ``brief``: a passage
-    of a quotation has up to so many words around it.
-    """
-
-    most: float = 0.6
-    large: float = 0.25
-    own: int = 30
-    own_share: float = 0.2
-    fill: int = 12
-
-
-LIMITS = Limits()
-
-
-class Side(NamedTuple):
-    """One text of a pair: which of its words are shared, furniture, in quotation marks."""
-
-    shared: Mask
-    furniture: Mask
-    quoted: Mask
-
-    @property
-    def share(self) -> float:
-        """The part of all words that stands in a passage."""
-        return float(self.shared.mean()) if len(self.shared) else 0.0
-
-    @property
-    def text_share(self) -> float:
-        """The part of the words that are no furniture."""
-        return _part(self.shared, ~self.furniture)
-
-    @property
-    def own_share(self) -> float:
-        """The part of the words that are neither furniture nor quoted."""
-        return _part(self.shared, ~self.furniture & ~self.quoted)
-
-    @property
-    def own_words(self) -> int:
-        """How many shared words are neither furniture nor quoted."""
-        return int((self.shared & ~self.furniture & ~self.quoted).sum())
-
-
-def _part(shared: Mask, among: Mask) -> float:
-    return float((shared & among).sum() / max(1, among.sum()))
+PAIRS = 500
+"""So many pairs are aligned together."""
 
 
 def links(articles: Sequence[Article], progress: Progress | None = None) -> tuple[Link, ...]:
     """Find all articles that share text. Left and right stand in the order given."""
-    texts = [article.text for article in articles]
-    found = candidates(fingerprints(texts))
+    found = candidates(fingerprints([article.text for article in articles]))
     made: list[Link] = []
     for start in range(0, len(found.pairs), PAIRS):
-        batch = _Batch(articles, found.pairs[start : start + PAIRS], found.furniture)
-        made.extend(batch.links())
+        made += _Batch(articles, found.pairs[start : start + PAIRS], found.furniture).links()
         if progress:
             progress(min(start + PAIRS, len(found.pairs)), len(found.pairs))
     return tuple(made)
@@ -92,109 +38,76 @@ class _Batch:
 
     def __init__(self, articles: Sequence[Article], pairs: Indices, furniture: Hashes) -> None:
         numbers, places = np.unique(pairs, return_inverse=True)
-        self.articles = [articles[number] for number in numbers.tolist()]
+        some = [articles[number] for number in numbers.tolist()]
         self.pairs = places.reshape(-1, 2)
-        self.words = words([article.text for article in self.articles])
-        self.spans = [self._spans(number) for number in range(len(self.articles))]
-        self.quoted = [self._quoted(number) for number in range(len(self.articles))]
-        self.furniture = self._furniture(furniture)
-
-    def _spans(self, number: int) -> tuple[Indices, Indices]:
-        """Where the words of a text begin and end, in characters."""
-        first, last = self.words.bounds[number : number + 2]
-        starts, lengths = self.words.starts[first:last], self.words.lengths[first:last]
-        text = self.articles[number].text
-        return characters(text, starts), characters(text, starts + lengths)
-
-    def _quoted(self, number: int) -> Mask:
-        starts, _ = self.spans[number]
-        quotes = [match.span() for match in _QUOTED.finditer(self.articles[number].text)]
-        places = np.searchsorted(starts, np.array(quotes, dtype=np.int64).reshape(-1, 2))
-        return covered(len(starts), places.tolist())
-
-    def _furniture(self, hashes: Hashes) -> list[Mask]:
-        """Which words of each text stand between fingerprints that are furniture."""
-        found = sample(self.words)
-        kept = np.isin(found.hashes, hashes)
-        masks = []
-        for number, (first, last) in enumerate(_bounds(self.words)):
-            here = kept & (found.texts == number)
-            firsts, lasts = found.firsts[here] - first, found.lasts[here] - first + 1
-            masks.append(covered(last - first, _filled(firsts, lasts)))
-        return masks
+        self.words = words([article.text for article in some])
+        parts = (np.split(column, self.words.bounds[1:-1]) for column in self.words[:3])
+        self.texts = [Text(*row) for row in zip(some, *parts, strict=True)]
+        self.common = common_words(sample(self.words), furniture, self.words.bounds)
 
     def links(self) -> Iterator[Link]:
         """The links of the pairs that share something."""
         runs = passages(self.words, self.pairs)
         numbers, starts = np.unique(runs.pair, return_index=True)
-        for number, rows in zip(
-            numbers.tolist(), np.split(np.arange(len(runs.pair)), starts[1:]), strict=True
-        ):
-            left, right = self.pairs[number].tolist()
-            link = self._link(left, right, runs.of(rows))
+        rows = np.split(np.arange(len(runs.pair)), starts[1:])
+        for number, part in zip(numbers.tolist(), rows, strict=False):
+            link = self._link(*self.pairs[number].tolist(), runs.of(part))
             if link is not None:
                 yield link
 
     def _link(self, left: int, right: int, runs: Runs) -> Link | None:
-        sides = (
-            self._side(left, list(zip(runs.left, runs.left_end, strict=True))),
-            self._side(right, list(zip(runs.right, runs.right_end, strict=True))),
-        )
-        same = np.array_equal(self._hashes(left), self._hashes(right))
-        kind = "identical" if same else classify(*sides, int(runs.equal.sum()))
+        texts = self.texts[left], self.texts[right]
+        shared = _shared(texts, runs)
+        kind = self._kind((left, right), shared, _kept(runs))
         if kind is None:
             return None
-        a, b = self.articles[left], self.articles[right]
-        verdict = direct(a, b, kind, (sides[0].share, sides[1].share))
+        articles = texts[0].article, texts[1].article
+        shares = float(shared[0].mean()), float(shared[1].mean())
+        verdict = direct(*articles, kind, shares)
         return Link(
-            left=a.id,
-            right=b.id,
+            left=articles[0].id,
+            right=articles[1].id,
             kind=kind,
-            left_share=round(sides[0].share, 3),
-            right_share=round(sides[1].share, 3),
+            left_share=round(shares[0], 3),
+            right_share=round(shares[1], 3),
             direction=verdict.direction,
             why=verdict.why,
             prov=verdict.prov,
-            passages=self._passages(left, right, runs),
+            passages=_passages(texts, runs),
         )
 
-    def _hashes(self, number: int) -> Hashes:
-        first, last = self.words.bounds[number : number + 2]
-        return self.words.hashes[first:last]
-
-    def _side(self, number: int, spans: list[tuple[int, int]]) -> Side:
-        shared = covered(len(self.quoted[number]), spans)
-        return Side(shared, self.furniture[number], self.quoted[number])
-
-    def _passages(self, left: int, right: int, runs: Runs) -> tuple[Passage, ...]:
-        (a, b), (c, d) = self.spans[left], self.spans[right]
-        columns = a[runs.left], b[runs.left_end - 1], c[runs.right], d[runs.right_end - 1]
-        return tuple((w, x, y, z) for w, x, y, z in np.column_stack(columns).tolist())
+    def _kind(
+        self, pair: tuple[int, int], shared: tuple[Mask, Mask], kept: float
+    ) -> LinkKind | None:
+        texts = self.texts[pair[0]], self.texts[pair[1]]
+        if np.array_equal(texts[0].hashes, texts[1].hashes):
+            return "identical"
+        common = self.common[pair[0]], self.common[pair[1]]
+        kind = kind_of(*sides(texts, shared, common), kept)
+        return "version" if kind in COPIES and _one_page(*texts) else kind
 
 
-def _bounds(found: Words) -> Iterator[tuple[int, int]]:
-    yield from zip(found.bounds[:-1].tolist(), found.bounds[1:].tolist(), strict=True)
+def _one_page(left: Text, right: Text) -> bool:
+    """Whether two texts stood at one address."""
+    urls = left.article.url, right.article.url
+    return bool(urls[0] and urls[1]) and address(urls[0]) == address(urls[1])
 
 
-def _filled(firsts: Indices, lasts: Indices) -> list[tuple[int, int]]:
-    """Spans, those near the next one drawn out to it."""
-    spans = list(zip(firsts.tolist(), lasts.tolist(), strict=True))
-    gaps = [(end, start) for (_, end), (start, _) in pairwise(spans) if start - end <= LIMITS.fill]
-    return spans + gaps
+def _kept(runs: Runs) -> float:
+    """Which part of the words in the passages is the same on both sides."""
+    spans = np.maximum(runs.left_end - runs.left, runs.right_end - runs.right)
+    return float(runs.equal.sum() / max(1, spans.sum()))
 
 
-def classify(left: Side, right: Side, equal: int, limits: Limits = LIMITS) -> LinkKind | None:
-    """The kind of a link between texts that are not the same words; ``None`` for too little."""
-    own = min(left.own_words, right.own_words)
-    if (left.shared & ~left.furniture).sum() < 12:
-        return "shared_boilerplate"
-    if own < limits.own:
-        return "shared_quotation" if (left.shared & left.quoted).sum() >= 8 else None
-    low, high = sorted((left, right), key=lambda side: side.text_share)
-    if low.text_share >= limits.most and low.own_share >= limits.own_share:
-        return "reprint"
-    if high.text_share >= limits.most and high.own_share >= limits.own_share:
-        return "excerpt"
-    if low.text_share >= limits.large and low.own_share >= limits.own_share:
-        return "rewrite"
-    return None
+def _shared(texts: tuple[Text, Text], runs: Runs) -> tuple[Mask, Mask]:
+    """Which words of either text stand in a passage."""
+    left = zip(runs.left.tolist(), runs.left_end.tolist(), strict=True)
+    right = zip(runs.right.tolist(), runs.right_end.tolist(), strict=True)
+    sizes = len(texts[0].hashes), len(texts[1].hashes)
+    return covered(sizes[0], list(left)), covered(sizes[1], list(right))
+
+
+def _passages(texts: tuple[Text, Text], runs: Runs) -> tuple[Passage, ...]:
+    (a, b), (c, d) = texts[0].spans, texts[1].spans
+    columns = a[runs.left], b[runs.left_end - 1], c[runs.right], d[runs.right_end - 1]
+    return tuple((w, x, y, z) for w, x, y, z in np.column_stack(columns).tolist())

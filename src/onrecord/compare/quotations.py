@@ -4,9 +4,11 @@ import re
 
 from onrecord.records.spans import Span
 
-_MARKED = re.compile(r"[“„«][^”»\n]*[”»]?|\"[^\"\n]*\"?")
-# A post as pages embed it: its words, a dash, the account, often the day.
-_POST = re.compile(r"[^\n]*[-–—]\s?[^\n]{1,60}\(@\w+\)[^\n]*")
+# A straight mark opens only before a word, and no quotation runs on for ever: one mark left out
+# must not turn the rest of a long paragraph round.
+_MARKED = re.compile(r"[“„«][^”»\n]{0,1500}[”»]?|(?<![^\s(\[/—–-])\"(?=\S)[^\"\n]{0,1500}\"?")
+# The end of a post as pages embed it: its words, a dash, the account, often the day.
+_ACCOUNT = re.compile(r"[-–—]\s?[^\n–—]{1,60}\(@\w+\)")
 # What follows a paragraph that ends in a colon, and words before such a colon that announce speech.
 _BLOCK = re.compile(r":[ \t]*\n+(?P<quoted>[^\n]+)")
 _ANNOUNCED = re.compile(
@@ -27,7 +29,7 @@ def quotations(text: str) -> list[Span]:
     """
     found = [match.span() for match in _MARKED.finditer(text)]
     if "(@" in text:
-        found += [match.span() for match in _POST.finditer(text)]
+        found += [_line(text, match) for match in _ACCOUNT.finditer(text)]
     if ":" in text:
         found += [match.span() for match in _TURN.finditer(text)]
         found += [
@@ -39,3 +41,9 @@ def quotations(text: str) -> list[Span]:
 def _announced(text: str, block: re.Match[str]) -> bool:
     start = block.start()
     return _ANNOUNCED.search(text[max(0, start - _REACH) : start]) is not None
+
+
+def _line(text: str, match: re.Match[str]) -> Span:
+    """The line that a match stands in."""
+    end = text.find("\n", match.end())
+    return text.rfind("\n", 0, match.start()) + 1, end if end >= 0 else len(text)
