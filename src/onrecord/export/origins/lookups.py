@@ -55,6 +55,21 @@ class Lookup:
         """How an article is named."""
         return self.appearances[article]
 
+    def turned(self, link: Link) -> bool:
+        """Whether a link's right article came first; where unknown, whether it is listed first."""
+        if link.direction == "unknown":
+            return self.of(link.right).number < self.of(link.left).number
+        return link.direction == "right_first"
+
+    def sides(self, link: Link) -> tuple[str, str]:
+        """The two articles of a link, the first one first."""
+        return (link.right, link.left) if self.turned(link) else (link.left, link.right)
+
+    def shares(self, link: Link) -> tuple[float, float]:
+        """The shares of the two sides, in the order of ``sides``."""
+        both = (link.left_share, link.right_share)
+        return (both[1], both[0]) if self.turned(link) else both
+
     def said(self, assertion: Assertion, article: str) -> Statement | None:
         """The claim by which an article makes an assertion, where it was handed over."""
         found = (self.statements.get((claim, article)) for claim in assertion.claims)

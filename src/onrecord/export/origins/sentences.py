@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from onrecord.export.origins.lookups import Appearance, Lookup
 from onrecord.export.origins.order import copied
-from onrecord.export.origins.trees import Tree, in_order, shares
+from onrecord.export.origins.trees import Tree
 from onrecord.export.sentences import counted
 from onrecord.export.texts import one_line
 from onrecord.records.origins import (
@@ -109,13 +109,13 @@ def kind_words(link: Link) -> str:
 
 def link_title(lookup: Lookup, link: Link) -> Sentence:
     """Who and who, with an arrow where it is known who came first."""
-    first, second = in_order(link)
+    first, second = lookup.sides(link)
     return (lookup.of(first), f" {_ARROWS[link.direction]} ", lookup.of(second))
 
 
 def direction(lookup: Lookup, link: Link) -> Sentence:
     """Who came first, or that it is unknown, with the evidence."""
-    first, second = in_order(link)
+    first, second = lookup.sides(link)
     if link.direction != "unknown":
         said: Sentence = (lookup.of(first), " came first, ", lookup.of(second), " follows it. ")
         return (*said, evidence(link.why)) if link.why else said
@@ -126,8 +126,8 @@ def direction(lookup: Lookup, link: Link) -> Sentence:
 
 def share_sentences(lookup: Lookup, link: Link) -> tuple[Sentence, Sentence]:
     """How much of each side's words stands in the other."""
-    first, second = (lookup.of(article) for article in in_order(link))
-    one, other = shares(link)
+    first, second = (lookup.of(article) for article in lookup.sides(link))
+    one, other = lookup.shares(link)
     return (
         (first, f": {percent(one)} of its words stand in the other"),
         (second, f": {percent(other)} of its words stand in the other"),
@@ -181,21 +181,18 @@ def unknown_sentence(lookup: Lookup, assertion: Assertion) -> Sentence:
 def family_sentence(lookup: Lookup, family: TextFamily, tree: Tree) -> Sentence:
     """What the picture of a family shows."""
     directed = [branch for branch in tree.branches if branch.directed]
-    loose = len(tree.branches) - len(directed)
-    pieces: list[Piece] = []
+    pieces: list[Piece] = ["Which article came first of all is unknown."]
     if family.root:
         root = lookup.of(family.root)
-        pieces += [root, f" comes first ({root.when}); the others go back to it."]
-    else:
-        pieces.append("Which article all the others go back to is unknown.")
+        pieces = [root, f" comes first ({root.when})."]
     for first in dict.fromkeys(branch.first for branch in directed):
         followers = [lookup.of(b.second) for b in directed if b.first == first]
-        pieces += [" From ", lookup.of(first), ": ", *listing(followers), "."]
-    if loose:
-        pieces.append(
-            f" For {counted(loose, 'pair')} it is unknown who printed the text first."
-            " A line without an arrow joins them."
-        )
+        verb = " has" if len(followers) == 1 else " have"
+        pieces += [" ", *listing(followers), f"{verb} the text from ", lookup.of(first), "."]
+    for branch in tree.branches:
+        if not branch.directed:
+            pair = [lookup.of(branch.first), lookup.of(branch.second)]
+            pieces += [" Between ", *listing(pair), " it is unknown."]
     return tuple(pieces)
 
 

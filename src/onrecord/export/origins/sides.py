@@ -17,10 +17,12 @@ class Shared(Record, frozen=True, kw_only=True):
     words: int
 
 
-def passages_in_order(link: Link) -> tuple[Passage, ...]:
-    """The passages with the first article's offsets first, in the order of that text."""
+def passages_in_order(link: Link, *, turned: bool) -> tuple[Passage, ...]:
+    """The passages in the order of the first text, its offsets first; that is the right one's
+    where the link is ``turned``.
+    """
     found = link.passages
-    if link.direction == "right_first":
+    if turned:
         found = tuple((c, d, a, b) for a, b, c, d in found)
     return tuple(sorted(found))
 

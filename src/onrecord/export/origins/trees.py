@@ -56,26 +56,16 @@ def assertion_tree(lookup: Lookup, assertion: Assertion) -> Tree:
     return _tree(lookup, assertion.documents, found)
 
 
-def in_order(link: Link) -> tuple[str, str]:
-    """The two sides of a link, first the one that came first, where that is known."""
-    sides = (link.left, link.right)
-    return (sides[1], sides[0]) if link.direction == "right_first" else sides
-
-
-def shares(link: Link) -> tuple[float, float]:
-    """The shares of the two sides, in the order of ``in_order``."""
-    both = (link.left_share, link.right_share)
-    return (both[1], both[0]) if link.direction == "right_first" else both
-
-
 def _branch(lookup: Lookup, link: Link) -> Branch:
-    """A link as a line; of unknown direction, the earlier number first."""
-    first, second = in_order(link)
-    share = shares(link)[1]
-    directed = link.direction != "unknown"
-    if not directed and lookup.of(first).number > lookup.of(second).number:
-        first, second, share = second, first, shares(link)[0]
-    return Branch(first=first, second=second, directed=directed, share=share, link=link)
+    """A link as a line."""
+    first, second = lookup.sides(link)
+    return Branch(
+        first=first,
+        second=second,
+        directed=link.direction != "unknown",
+        share=lookup.shares(link)[1],
+        link=link,
+    )
 
 
 def _collapsed(lookup: Lookup, collapse: Collapse) -> Branch:

@@ -23,7 +23,7 @@ from onrecord.export.origins.sentences import (
     unknown_sentence,
 )
 from onrecord.export.origins.sides import Shared, packed, passages_in_order, shared
-from onrecord.export.origins.trees import Branch, Tree, assertion_tree, family_tree, in_order
+from onrecord.export.origins.trees import Branch, Tree, assertion_tree, family_tree
 from onrecord.export.sentences import STANDINGS, counted
 from onrecord.export.texts import harmless, one_line, shortened
 from onrecord.records.origins import (
@@ -161,7 +161,7 @@ def family_view(lookup: Lookup, number: int, family: TextFamily) -> FamilyView:
     }
     sentence = family_sentence(lookup, family, tree)
     shown = [branch.link for branch in tree.branches if branch.link]
-    shown.sort(key=lambda link: order.index(in_order(link)[1]))
+    shown.sort(key=lambda link: order.index(lookup.sides(link)[1]))
     inside = set(family.documents)
     others = [k for k in lookup.origins.links if {k.left, k.right} <= inside and k not in shown]
     return FamilyView(
@@ -178,17 +178,15 @@ def family_view(lookup: Lookup, number: int, family: TextFamily) -> FamilyView:
 
 def link_view(lookup: Lookup, link: Link, openings: int = OPENINGS) -> LinkView:
     """A link ready for the page, the first article on the left; so many passages in words."""
-    left, right = in_order(link)
+    left, right = lookup.sides(link)
     texts = tuple(lookup.articles[a].text if a in lookup.articles else "" for a in (left, right))
-    found = passages_in_order(link)
+    found = passages_in_order(link, turned=lookup.turned(link))
     both = share_sentences(lookup, link)
     sizes = (
         max([len(texts[0]), *(p[1] for p in found)]),
         max([len(texts[1]), *(p[3] for p in found)]),
     )
-    one, other = (link.left_share, link.right_share)
-    if (left, right) != (link.left, link.right):
-        one, other = other, one
+    one, other = lookup.shares(link)
     return LinkView(
         number=lookup.numbers[link],
         title=link_title(lookup, link),
@@ -255,7 +253,8 @@ def _assertion_sentence(assertion: Assertion, tree: Tree) -> str:
     if not joined:
         return "Nothing shown joins these articles."
     if len(tree.groups) == 1:
-        return "All of these articles hang together: they count as one origin."
+        every = "Both" if len(assertion.documents) == 2 else "All of these"
+        return f"{every} articles hang together: they count as one origin."
     return (
         f"The articles fall into {len(tree.groups)} groups; "
         "those joined by lines count as one origin."
