@@ -83,6 +83,7 @@ class Newsroom:
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
         self.count = 0
+        self.used: set[tuple[str, str, str]] = set()
 
     def family(self) -> Family:
         """One to three origins of mixed kinds, their repetitions, and often a trap."""
@@ -92,8 +93,11 @@ class Newsroom:
         self.outlets = chance.sample(STOCK.outlets, len(STOCK.outlets))
         self.people = chance.sample(STOCK.people, 8)
         self.agencies = chance.sample(STOCK.agencies, 4)
-        self.slots = self._slots()
         self.phrasings = chance.choice(STOCK.matters)
+        self.slots = self._slots()
+        while (key := (self.phrasings[0], self.slots["n"], self.slots["place"])) in self.used:
+            self.slots = self._slots()
+        self.used.add(key)
         for kind in kinds:
             self._origin(made, kind)
         for _ in range(chance.choice((0, 1, 1, 2))):
@@ -110,7 +114,7 @@ class Newsroom:
             "n": str(chance.choice(FIGURES)),
             "place": place,
             "town": town,
-            "name": self.people.pop(),
+            "name": self.people[0],
             "body": chance.choice(STOCK.bodies),
             "ship": chance.choice(STOCK.ships),
         }

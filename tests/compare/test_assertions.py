@@ -5,7 +5,7 @@ import pytest
 
 from onrecord.compare import assertions
 from onrecord.records.origins import Assertion, Statement
-from tests.compare.sayings import article, said
+from tests.compare.sayings import article, link, said
 
 FERRY = "Eleven people died when the ferry Saint Orla struck a breakwater near Karven"
 SAME = "The ferry Saint Orla struck a breakwater near Karven, killing 11 people"
@@ -73,6 +73,12 @@ def test_articles_far_apart_in_time_need_the_same_words() -> None:
 
 def test_claims_that_say_next_to_nothing_are_never_grouped() -> None:
     assert documents(said("a", "That is what it was"), said("b", "That is what it was")) == []
+
+
+def test_site_furniture_is_no_assertion() -> None:
+    claims = [said("a", FERRY), said("b", FERRY)]
+    shared = link("a", "b", "shared_boilerplate")
+    assert assertions([article("a"), article("b")], claims, [shared]) == ()
 
 
 def test_two_articles_with_one_text_share_its_claims() -> None:

@@ -78,3 +78,22 @@ def test_questions_and_doubts_assert_nothing() -> None:
     assert asserts(said("a", BRIDGE))
     assert not asserts(said("a", "Did the flood close the bridge?", kind="question"))
     assert not asserts(said("a", BRIDGE, polarity="u"))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ilse Marrant contributed to this report",
+        "A spokesman did not respond to a request for comment",
+        "The ministry declined to comment",
+    ],
+)
+def test_notes_of_the_newsroom_say_nothing_of_the_matter(note: str) -> None:
+    assert not asserts(said("a", note))
+
+
+def test_a_sentence_and_its_main_part_are_alike() -> None:
+    whole, part = frozenset("abcdefghijkl"), frozenset("abcdef")
+    even = dict.fromkeys(whole, 1.0)
+    assert likeness(whole, part, even) == pytest.approx(0.6)
+    assert likeness(whole, frozenset("abc"), even) == pytest.approx(0.25)

@@ -28,10 +28,14 @@ class Limits(Record, frozen=True, kw_only=True):
     least: int = 2
     """Things (content words, names, figures) a claim must speak of to be compared at all."""
     brief: int = 4
-    """Claims that speak of fewer things than this must be alike by ``firmly``."""
+    """Claims that speak of fewer things than this are brief."""
+    briefly: float = 0.65
+    """Share that brief claims need, of articles at most ``week`` days apart."""
+    week: int = 10
     days: int = 45
-    """Undated claims of articles further apart than this must be alike by ``firmly``."""
+    """Undated claims of articles further apart than this are far apart."""
     firmly: float = 0.8
+    """Share that brief claims need that are not near, and all claims that are far apart."""
     crowd: int = 400
     """A word in more claims than this finds no candidates on its own."""
     checks: int = 400
@@ -63,7 +67,8 @@ def assertions(
     ordered = {article.id: at for at, article in enumerate(in_time_order(articles))}
     dependences = Dependences(articles, links)
     made = []
-    for group in groups(articles, statements):
+    written = [s for s in statements if s.claim == claim or not dependences.is_furniture(s)]
+    for group in groups(articles, written):
         if claim is None and len({s.article for s in group}) < 2:
             continue
         if claim is not None and all(s.claim != claim for s in group):
@@ -197,10 +202,10 @@ def _prefix(features: frozenset[Feature], weight: dict[Feature, float]) -> list[
 
 
 def _needed(left: Phrase, right: Phrase) -> float:
-    """Brief claims, and undated ones of articles far apart in time, must be alike firmly."""
+    """The share of words in common that makes two phrases one assertion."""
+    days = abs(left.day - right.day) if left.day is not None and right.day is not None else None
     if min(left.said.wording.size, right.said.wording.size) < LIMITS.brief:
-        return LIMITS.firmly
-    dated = left.said.statement.times and right.said.statement.times
-    if left.day is None or right.day is None or dated:
+        return LIMITS.briefly if days is not None and days <= LIMITS.week else LIMITS.firmly
+    if days is None or (left.said.statement.times and right.said.statement.times):
         return LIMITS.alike
-    return LIMITS.firmly if abs(left.day - right.day) > LIMITS.days else LIMITS.alike
+    return LIMITS.firmly if days > LIMITS.days else LIMITS.alike

@@ -62,11 +62,22 @@ class Dependences:
     def __init__(self, articles: Sequence[Article], links: Sequence[Link]) -> None:
         self.articles = {article.id: article for article in articles}
         self.links: dict[str, list[Link]] = defaultdict(list)
+        self.furniture: dict[str, list[Span]] = defaultdict(list)
         for link in links:
             if link.kind != "shared_boilerplate":
                 self.links[link.left].append(link)
+                continue
+            for left, left_end, right, right_end in link.passages:
+                self.furniture[link.left].append((left, left_end))
+                self.furniture[link.right].append((right, right_end))
         for found in self.links.values():
             found.sort(key=_strength)
+
+    def is_furniture(self, statement: Statement) -> bool:
+        """Whether a claim stands in what many pages carry: a subscription line, an author box."""
+        size = statement.span[1] - statement.span[0]
+        spans = self.furniture.get(statement.article, ())
+        return any(overlap(statement.span, span) > COVERED * size for span in spans)
 
     def among(self, ids: Iterable[str]) -> Iterator[Link]:
         """Links between these articles, the strongest first for each left side."""

@@ -1,5 +1,6 @@
 """Whether two claims say the same: how much they share, and what forbids it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -15,8 +16,19 @@ Feature = str | float
 _FOOTING = 50
 """Claims supposed beyond those at hand, so that three claims of one event do not make its own
 words worthless."""
+_WHOLE = 5
+"""Words and figures a claim needs to be looked for as a part of a longer one."""
+_PART = 0.6
+"""What lying wholly in a longer claim is worth beside being it."""
 _ROOT = 4
 """Letters that a name and the people or things called after it have in common."""
+_NOTE = re.compile(
+    r"contributed to (?:this|the) report|declined? to (?:be )?(?:comment|interview)|no comment"
+    r"|request(?:s|ed)? for (?:a )?comment|(?:requested|seeking) comment|sign up (?:for|to)\b"
+    r"|terms of (?:service|use)|privacy policy|playback is (?:un|not )supported|newsletters?\b.*inbox",
+    re.IGNORECASE,
+)
+"""What newsrooms write under any story: it says nothing of the matter."""
 _KINDS = {"fact": "said", "opinion": "said", "prediction": "ahead"}
 """Claims of these groups can say the same; questions and directives assert nothing."""
 
@@ -34,8 +46,10 @@ class Sayable(Record, frozen=True, kw_only=True):
 
 
 def asserts(statement: Statement) -> bool:
-    """Whether a claim asserts something, so that another can say the same."""
-    return statement.kind in _KINDS and statement.polarity != "u"
+    """Whether a claim asserts something of the matter, so that another can say the same."""
+    if statement.kind not in _KINDS or statement.polarity == "u":
+        return False
+    return not _NOTE.search(statement.text)
 
 
 def weights(sets: Iterable[frozenset[Feature]]) -> dict[Feature, float]:
@@ -48,9 +62,15 @@ def weights(sets: Iterable[frozenset[Feature]]) -> dict[Feature, float]:
 def likeness(
     left: frozenset[Feature], right: frozenset[Feature], weight: Mapping[Feature, float]
 ) -> float:
-    """Weighted Jaccard of two feature sets, 0 to 1."""
+    """Weighted Jaccard of two feature sets, 0 to 1; or somewhat less than the share of the
+    smaller that lies in the larger, so that a sentence and its main part are alike.
+    """
     shared = sum(weight[f] for f in left & right)
-    return shared / (sum(weight[f] for f in left | right) or 1.0)
+    sizes = [sum(weight[f] for f in side) for side in (left, right)]
+    jaccard = shared / (sum(sizes) - shared or 1.0)
+    if min(len(left), len(right)) < _WHOLE:
+        return jaccard
+    return max(jaccard, _PART * shared / min(sizes))
 
 
 def contradicts(left: Sayable, right: Sayable) -> bool:
