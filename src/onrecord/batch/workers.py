@@ -7,12 +7,13 @@ threads do not survive a fork.
 
 import os
 import signal
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Literal, Self
 
 import msgspec
@@ -54,7 +55,7 @@ class Worker:
         self.process: BaseProcess = context.Process(
             target=work, args=(theirs, settings), daemon=True, name="onrecord reader"
         )
-        with _without_interrupts():
+        with _apart(), _without_interrupts():
             self.process.start()
         theirs.close()
         self.ready = False
@@ -202,6 +203,21 @@ def _read(page: Page, bundle: Bundle, settings: Settings) -> Answer:
         return Answer(
             "failed", error=f"{page.name} could not be read ({reason}); report this page."
         )
+
+
+@contextmanager
+def _apart() -> Iterator[None]:
+    """Start processes that do not run the caller's script again, as ``spawn`` otherwise does.
+
+    It looks for the script in ``__main__``: an empty one stands there meanwhile, so that a script
+    may add to a case at its top level.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 @contextmanager

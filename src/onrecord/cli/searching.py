@@ -2,11 +2,14 @@
 
 import click
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from onrecord import workbench
 from onrecord.cli.printing import CASE, plural, print_json
 from onrecord.records.cases import Found, Hit
+
+_INDENT = (0, 0, 0, 4)
 
 
 @click.command("search")
@@ -46,28 +49,31 @@ def _print(found: Found, console: Console) -> None:
     """The results, best first, each with its passage."""
     for number, hit in enumerate(found.hits, 1):
         console.print(_title(number, hit))
-        console.print(_excerpt(hit))
-        console.print(Text(_where(hit), style="dim"))
+        for line in (_excerpt(hit), Text(_where(hit), style="dim")):
+            console.print(Padding(line, _INDENT, expand=False))
         console.print()
+    shown = f"; the best {len(found.hits)} are shown" if len(found.hits) < found.matches else ""
     older = "; older ones were not looked at" if found.more else ""
-    shown = f", the best {len(found.hits)} are shown" if len(found.hits) < found.matches else ""
-    console.print(
-        Text(f"{plural(found.matches, 'match').replace('matchs', 'matches')}{shown}{older}.")
-    )
+    console.print(f"{plural(found.matches, 'result')}{shown}{older}.")
 
 
 def _title(number: int, hit: Hit) -> Text:
     """What it is called, by whom, when."""
     text = Text(f"{number:>2}  ")
     text.append(workbench.one_line(hit.title or hit.name), style="bold")
-    about = [workbench.one_line(part) for part in (hit.outlet, hit.published) if part]
+    about = [workbench.one_line(part) for part in (hit.outlet, _day(hit.published)) if part]
     return text.append(f"  {', '.join(about)}" if about else "", style="dim")
+
+
+def _day(published: str | None) -> str | None:
+    """The day and, where it is known, the minute."""
+    return published[:16].replace("T", " ") if published else None
 
 
 def _excerpt(hit: Hit) -> Text:
     """The passage with the words that were asked for marked."""
     passage, at = hit.excerpt, hit.excerpt.start
-    text = Text("    ")
+    text = Text()
     for start, end in passage.highlights:
         text.append(_piece(hit, at, start))
         text.append(_piece(hit, start, end), style="bold yellow")
@@ -86,6 +92,6 @@ def _piece(hit: Hit, start: int, end: int) -> str:
 def _where(hit: Hit) -> str:
     """On whose word a claim stands, and the ids by which one asks further."""
     if hit.claim is None:
-        return f"    {hit.article}  {workbench.one_line(hit.name)}"
+        return f"{hit.article}  {workbench.one_line(hit.name)}"
     chain = " -> ".join(workbench.one_line(voice.name) for voice in hit.claim.voices)
-    return f"    {hit.claim.kind}, on the word of: {chain}  {hit.claim.id}  {hit.article}"
+    return f"{hit.claim.kind}, on the word of {chain}\n{hit.claim.id}  {hit.article}"
