@@ -141,7 +141,7 @@ def body_parts(name: str, type: NameType) -> NameParts:
     if type == "Vessel":
         words = _without_ship(words)
     if type == "Place":
-        words = [w for w in words if w not in _WORDS["place"]] or words
+        words = _without_kind(words)
     numbers = type != "Place"
     made = [_body_word(w, numbers) for w in words if w not in _WORDS["small"]]
     made = [w for w in made if w.form] or [_body_word(w, numbers) for w in words if romanised(w)]
@@ -181,6 +181,13 @@ def _without_ship(words: list[str]) -> list[str]:
     return words[first:]
 
 
+def _without_kind(words: list[str]) -> list[str]:
+    """A place without "city of", "province"; but "United" is not the United Kingdom."""
+    kept = [w for w in words if w not in _WORDS["place"]]
+    alone = [w for w in kept if w not in _WORDS["small"] and w not in _WORDS["telling"]]
+    return kept if alone else words
+
+
 def _body_word(text: str, numbers: bool) -> Word:
     """One word, its short form written out, with its weight."""
     full = _SHORT.get(text, text)
@@ -214,6 +221,11 @@ def _long_general() -> tuple[str, ...]:
 def telling(word: Word) -> bool:
     """Whether a name with this word is another than the name without it."""
     return word.number or fold(word.form) in _WORDS["telling"]
+
+
+def is_small(form: str) -> bool:
+    """Whether this is a word like "the" and "of"."""
+    return form in _WORDS["small"]
 
 
 def known(form: str) -> bool:

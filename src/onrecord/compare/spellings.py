@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import Levenshtein
 
 from onrecord.records.spans import Record
 
@@ -67,6 +67,8 @@ _NEAR = {
     )
     for pair in pairs.split()
 }
+BONES = 0.3
+"""Words whose consonants agree less than this do not sound alike, whatever their vowels."""
 VOWEL, SILENT, UNWRITTEN, CONSONANT = 0.35, 0.4, 0.12, 1.0
 
 
@@ -106,14 +108,20 @@ def romanised(word: str) -> str:
     return "".join(c for c in "".join(letters).lower() if c.isascii() and c.isalnum())
 
 
+@lru_cache(maxsize=100_000)
 def unwritten(word: str) -> bool:
     """Whether the word stands in a script that leaves short vowels out."""
-    return any(unicodedata.name(c, "").startswith(_VOWELLESS) for c in word if not c.isascii())
+    return not word.isascii() and any(
+        unicodedata.name(c, "").startswith(_VOWELLESS) for c in word if not c.isascii()
+    )
 
 
+@lru_cache(maxsize=100_000)
 def foreign(word: str) -> bool:
     """Whether the word has letters that are not Latin."""
-    return any(c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in word)
+    return not word.isascii() and any(
+        c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in word
+    )
 
 
 @lru_cache(maxsize=100_000)
@@ -174,12 +182,7 @@ def sound_alike(left: str, right: str) -> float:
     """How alike two words sound, 0 to 1: one less the distance for each sound that weighs."""
     vowel = UNWRITTEN if unwritten(left) or unwritten(right) else VOWEL
     a, b = sounds(left), sounds(right)
-    if not a or not b:
+    if not a or not b or Levenshtein.normalized_similarity(skeleton(left), skeleton(right)) < BONES:
         return 0.0
     weight = max(sum(_drop(s, VOWEL) for s in a), sum(_drop(s, VOWEL) for s in b), 1.0)
     return max(0.0, 1.0 - _distance(a, b, vowel) / weight)
-
-
-def typed_alike(left: str, right: str) -> float:
-    """How alike two words are by letters, 0 to 1: swaps of neighbours count as one slip."""
-    return float(OSA.normalized_similarity(romanised(left), romanised(right)))

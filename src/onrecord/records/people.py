@@ -1,8 +1,10 @@
 """Who is who across the articles of a case: names compared, actors joined, each with its reason."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from onrecord.records.findings import ActorType
+from onrecord.records.judgements import Judgement
 from onrecord.records.spans import Record
 
 NameType = Literal[
@@ -76,3 +78,9 @@ class CaseActor(Record, frozen=True, kw_only=True):
     appearances: tuple[Appearance, ...] = ()
     joins: tuple[Join, ...] = ()
     mentions: int = 0
+
+
+def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements in force: of those about the same two, the last; in order."""
+    last = {frozenset(j.about): j for j in judgements if len(set(j.about)) == 2}
+    return tuple(j for j in judgements if last.get(frozenset(j.about)) is j)

@@ -1,0 +1,275 @@
+"""One actor across the articles of a case, with a reason for every join.
+
+The surest joins come first: what people decided; one full name with a role, a body or others in
+common; another form of the name; the same name and nothing else known. A surname or first name
+alone joins only where something else ties it. Every step meets names or ties in tables, never
+all pairs of appearances, so that the work grows with their number.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from onrecord.compare.appearances import Seen, Tie, appearances
+from onrecord.compare.groups import Groups
+from onrecord.compare.namesakes import Known, Namesake, namesakes
+from onrecord.records.findings import ActorType
+from onrecord.records.judgements import Judgement
+from onrecord.records.people import CaseActor, CaseRole, Join, JoinKind, standing
+from onrecord.records.readings import Reading
+
+SURE_NAME = 0.88
+"""Another form of a name that matches this well joins even where nothing else is known."""
+SCORES: dict[JoinKind, float] = {
+    "decided": 1.0, "same_role": 0.97, "same_company": 0.92, "other_name": 0.9, "same_name": 0.7,
+}  # fmt: skip
+SURNAME = 0.9
+"""A surname alone that is tied is joined this much less surely than a full name."""
+BESIDE_FOR_SURNAME = 2
+"""So many telling others have to stand beside a bare surname to tie it."""
+LONG_ACRONYM = len("b iaea")
+"""A key this long is an acronym of four letters or more: few names share those."""
+Reason = tuple[JoinKind, float, str]
+
+
+def actors(
+    readings: Iterable[tuple[str, Reading]], judgements: Sequence[Judgement] = ()
+) -> tuple[CaseActor, ...]:
+    """The actors of a case, most widely named first; ``readings`` are (article id, reading)."""
+    seen = appearances(readings)
+    at = {s.shown.key: i for i, s in enumerate(seen)}
+    decided = [
+        (at[d.about[0]], at[d.about[1]], d)
+        for d in standing(judgements)
+        if all(key in at for key in d.about)
+    ]
+    groups = Groups(seen, [(a, b) for a, b, d in decided if d.verb == "split"])
+    for a, b, d in decided:
+        if d.verb == "merge":
+            groups.join(a, b, ("decided", SCORES["decided"], f"{d.who} decided it: {d.why}"))
+    _join_same_names(groups)
+    _join_other_names(groups)
+    _join_surnames(groups)
+    joins: dict[int, list[Join]] = defaultdict(list)
+    for join in groups.joins:
+        joins[groups.root(at[join.left])].append(join)
+    made = [_actor(groups, members, joins) for members in groups.groups()]
+    return tuple(sorted(made, key=lambda a: (-len(a.articles), -a.mentions, a.name, a.key)))
+
+
+# One full name
+
+
+def _join_same_names(groups: Groups) -> None:
+    """First those that share a tie, then the rest of each name."""
+    rows: dict[tuple[bool, str], list[int]] = defaultdict(list)
+    for i, seen in enumerate(groups.seen):
+        if seen.full:
+            rows[seen.person, seen.name_key].append(i)
+    for row in rows.values():
+        _join_tied(groups, row, 1)
+    for row in rows.values():
+        first = max(row, key=lambda i: (len(groups.members(i)), -i))
+        for i in row:
+            groups.join(first, i, _same_name(groups.seen[first], groups.seen[i]))
+
+
+def _same_name(left: Seen, right: Seen) -> Reason:
+    other = "" if left.type == right.type else f" (once as {left.type}, once as {right.type})"
+    why = f"The same name, “{right.shown.name}”{other}; nothing else known ties the two."
+    return "same_name", SCORES["same_name"], why
+
+
+def _join_tied(groups: Groups, row: Sequence[int], least: int, factor: float = 1.0) -> None:
+    """Join appearances of one name with the first that shares a tie with them."""
+    first: dict[Tie, int] = {}
+    for i in row:
+        ties = groups.seen[i].ties
+        shared = Counter(first[tie] for tie in sorted(ties) if tie in first)
+        for other, _ in shared.most_common():
+            both = ties & groups.seen[other].ties
+            if _enough(both, least):
+                groups.join(other, i, _tied(groups.seen[i], both, factor))
+        for tie in ties:
+            first.setdefault(tie, i)
+
+
+def _enough(ties: frozenset[Tie], least: int) -> bool:
+    """A shared role or body is enough; of others beside, ``least``."""
+    return any(t.kind != "beside" for t in ties) or len(ties) >= least
+
+
+def _tied(seen: Seen, ties: frozenset[Tie], factor: float = 1.0) -> Reason:
+    kind: JoinKind = "same_company" if all(t.kind == "beside" for t in ties) else "same_role"
+    why = f"The same name, “{seen.shown.name}”, and {_in_common(ties)}."
+    return kind, SCORES[kind] * factor, why
+
+
+def _in_common(ties: frozenset[Tie]) -> str:
+    """What two articles have in common about somebody, in words."""
+    said = {"role": "the role", "body": "the body", "beside": "beside it"}
+    for kind in ("role", "body", "beside"):
+        keys = sorted(t.key for t in ties if t.kind == kind)
+        if keys:
+            more = f" and {len(keys) - 3} more" if len(keys) > 3 else ""
+            return f"both articles name {said[kind]} " + ", ".join(keys[:3]) + more
+    return "nothing else"
+
+
+# Other forms of the name
+
+
+def _join_other_names(groups: Groups) -> None:
+    """Names that match join where tied, or where they can hardly be another's."""
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for i, seen in enumerate(groups.seen):
+        if seen.full:
+            by_name[_family(seen, seen.name_key)].append(i)
+    found = namesakes(_known_names(groups.seen, by_name))
+    _join_aliases(groups, by_name)
+    near: dict[str, set[str]] = defaultdict(set)
+    for pair in found:
+        near[pair.left].add(pair.right)
+        near[pair.right].add(pair.left)
+    for pair in found:
+        sure = _sure(pair, groups.seen[by_name[pair.left][0]].type)
+        alone = near[pair.left] - near[pair.right] <= {pair.right}
+        alone = alone and near[pair.right] - near[pair.left] <= {pair.left}
+        _join_pair(groups, by_name, pair, sure and alone)
+
+
+def _sure(pair: Namesake, type: ActorType) -> bool:
+    """Whether a match can hardly be another's: of acronyms only a place's or a long one."""
+    if pair.match.kind == "acronym":
+        return type == "Place" or min(len(pair.left), len(pair.right)) >= LONG_ACRONYM
+    return pair.match.score >= SURE_NAME and pair.match.kind not in {"initials", "part"}
+
+
+def _family(seen: Seen, key: str) -> str:
+    return f"{'p' if seen.person else 'b'} {key}"
+
+
+def _known_names(seen: Sequence[Seen], by_name: dict[str, list[int]]) -> list[Known]:
+    known = []
+    for key, row in sorted(by_name.items()):
+        names = Counter(seen[i].shown.name for i in row)
+        types = Counter(seen[i].type for i in row)
+        name = min(names, key=lambda n: (-names[n], n))
+        type = min(types, key=lambda t: (-types[t], t))
+        words = tuple(seen[row[0]].name_key.split())
+        known.append(Known(key=key, words=words, name=name, type=type))
+    return known
+
+
+def _join_aliases(groups: Groups, by_name: dict[str, list[int]]) -> None:
+    """A name that an article uses beside another one for the same actor."""
+    for i, seen in enumerate(groups.seen):
+        for alias in seen.also:
+            for j in by_name.get(_family(seen, alias), ())[:1]:
+                why = f"An article names it both “{seen.shown.name}” and “{groups.seen[j].shown.name}”."
+                groups.join(i, j, ("other_name", SCORES["other_name"], why))
+
+
+def _join_pair(groups: Groups, by_name: dict[str, list[int]], pair: Namesake, sure: bool) -> None:
+    """Join two names where their appearances share a tie, or else where the names are sure."""
+    left, right = by_name[pair.left], by_name[pair.right]
+    first: dict[Tie, int] = {}
+    for i in left:
+        for tie in groups.seen[i].ties:
+            first.setdefault(tie, i)
+    for j in right:
+        for tie in sorted(groups.seen[j].ties & first.keys()):
+            i = first[tie]
+            both = groups.seen[i].ties & groups.seen[j].ties
+            apart = groups.seen[i].shown.article != groups.seen[j].shown.article
+            why = f"{pair.match.why[:-1]}, and {_in_common(both)}."
+            score = SCORES["other_name"] * pair.match.score
+            if apart and groups.join(i, j, ("other_name", score, why)):
+                break
+    if sure and groups.root(left[0]) != groups.root(right[0]):
+        why = f"{pair.match.why} Nothing else known ties the two."
+        groups.join(left[0], right[0], ("other_name", SCORES["same_name"] * pair.match.score, why))
+
+
+# A surname or first name alone
+
+
+def _join_surnames(groups: Groups) -> None:
+    """To the one full name that it is part of and tied to; else to others of its own kind."""
+    single = [i for i, s in enumerate(groups.seen) if s.person and not s.full]
+    full: dict[str, list[int]] = defaultdict(list)
+    for i, seen in enumerate(groups.seen):
+        if seen.person and seen.full:
+            for word in {seen.name_key.split()[0], seen.name_key.split()[-1]}:
+                full[word].append(i)
+    profiles = {word: _profile(groups, row) for word, row in full.items()}
+    alone: dict[str, list[int]] = defaultdict(list)
+    for i in single:
+        if not _join_full(groups, i, profiles.get(groups.seen[i].name_key, {})):
+            alone[groups.seen[i].name_key].append(i)
+    for row in alone.values():
+        _join_tied(groups, row, BESIDE_FOR_SURNAME, SURNAME)
+
+
+def _profile(groups: Groups, row: Sequence[int]) -> dict[Tie, dict[int, int]]:
+    """For each tie of the full names: which actors have it, and where first."""
+    held: dict[Tie, dict[int, int]] = defaultdict(dict)
+    for i in row:
+        for tie in groups.seen[i].ties:
+            held[tie].setdefault(groups.root(i), i)
+    return held
+
+
+def _join_full(groups: Groups, index: int, held: dict[Tie, dict[int, int]]) -> bool:
+    """Join a bare surname to the actor it shares most with, if that is one actor."""
+    shared: dict[int, set[Tie]] = defaultdict(set)
+    first: dict[int, int] = {}
+    for tie in sorted(groups.seen[index].ties):
+        for root, i in held.get(tie, {}).items():
+            shared[root].add(tie)
+            first.setdefault(root, i)
+    ranked = sorted(
+        (r for r in shared if _enough(frozenset(shared[r]), BESIDE_FOR_SURNAME)),
+        key=lambda r: (-len(shared[r]), r),
+    )
+    if not ranked or (len(ranked) > 1 and len(shared[ranked[0]]) == len(shared[ranked[1]])):
+        return False
+    ties = frozenset(shared[ranked[0]])
+    other = groups.seen[first[ranked[0]]]
+    kind, score, _ = _tied(other, ties, SURNAME)
+    why = (
+        f"“{groups.seen[index].shown.name}” is part of “{other.shown.name}”,"
+        f" and {_in_common(ties)}."
+    )
+    return groups.join(first[ranked[0]], index, (kind, score, why))
+
+
+# The record
+
+
+def _actor(groups: Groups, members: list[int], joins: dict[int, list[Join]]) -> CaseActor:
+    rows = [groups.seen[i] for i in members]
+    names = Counter(r.shown.name for r in rows)
+    names.update({alias: 0 for r in rows for alias in r.aliases if alias not in names})
+    full = {r.shown.name for r in rows if r.full} or set(names)
+    name = min(full, key=lambda n: (-names[n], -len(n), n))
+    types = Counter({r.type: 0 for r in rows})
+    for row in rows:
+        types[row.type] += row.shown.mentions
+    own = joins[groups.root(members[0])]
+    return CaseActor(
+        key=min(r.shown.key for r in rows),
+        type=min(types, key=lambda t: (-types[t], t)),
+        name=name,
+        aliases=tuple(n for n in sorted(names, key=lambda n: (-names[n], n)) if n != name),
+        roles=_case_roles(rows),
+        articles=tuple(sorted({r.shown.article for r in rows})),
+        appearances=tuple(r.shown for r in rows),
+        joins=tuple(sorted(own, key=lambda j: (-j.score, j.left, j.right))),
+        mentions=sum(r.shown.mentions for r in rows),
+    )
+
+
+def _case_roles(rows: Sequence[Seen]) -> tuple[CaseRole, ...]:
+    """All roles in order of their dates, each once an article."""
+    roles = {role for row in rows for role in row.roles}
+    return tuple(sorted(roles, key=lambda r: (r.as_of or "~", r.article, r.title)))
