@@ -94,17 +94,19 @@ def _tree(lookup: Lookup, articles: Sequence[str], found: list[Branch]) -> Tree:
 
 
 def branches(lookup: Lookup, articles: Iterable[str], found: list[Branch]) -> tuple[Branch, ...]:
-    """A spanning forest: best first, no circles. Returns the branches it keeps."""
-    best = sorted(found, key=lambda b: _preference(lookup, b))
+    """A spanning forest: best first, no circles. Returns the branches it keeps, by date."""
+    inside = set(articles)
+    known = [branch for branch in found if {branch.first, branch.second} <= inside]
+    best = sorted(known, key=lambda b: _preference(lookup, b))
     arrows = [branch for branch in best if branch.directed]
-    forest = _Forest(articles)
+    forest = _Forest(inside)
     for branch in arrows:
         if branch.second not in forest.drawn:
             forest.join(branch)
     # A text put together from two that nothing else joins has two arrows into it.
     for branch in (*(branch for branch in best if not branch.directed), *arrows):
         forest.join(branch)
-    return tuple(forest.kept)
+    return tuple(sorted(forest.kept, key=lambda b: lookup.of(b.second).number))
 
 
 class _Forest:
@@ -117,8 +119,6 @@ class _Forest:
 
     def join(self, branch: Branch) -> None:
         """Keep a branch between two articles that nothing joins yet."""
-        if branch.first not in self.above or branch.second not in self.above:
-            return
         first, second = self._top(branch.first), self._top(branch.second)
         if first == second:
             return

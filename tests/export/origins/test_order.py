@@ -1,0 +1,21 @@
+from onrecord.export.origins.lookups import look_up
+from onrecord.export.origins.order import assertion_order, copied, family_order, no_copies
+
+from .samples import ARTICLES, sample
+
+
+def test_what_looks_wider_than_it_is_comes_first() -> None:
+    narrow, wide = assertion_order(look_up(sample(), ARTICLES))
+    assert [len(a.documents) for a in narrow] == [5, 3, 2]
+    assert all(a.independent.proved < 2 for a in narrow)
+    assert [a.independent.proved for a in wide] == [2]
+
+
+def test_a_family_of_versions_is_not_a_copied_text() -> None:
+    assert [len(family.documents) for family in copied(sample())] == [5]
+    assert [len(family.documents) for family in family_order(look_up(sample()))] == [5]
+
+
+def test_quotations_stand_before_standing_matter() -> None:
+    kinds = [link.kind for link in no_copies(look_up(sample()))]
+    assert kinds == ["shared_quotation", "shared_boilerplate"]
