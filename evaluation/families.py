@@ -170,6 +170,8 @@ class Newsroom:
         denied = bool(more.get("denied"))
         sentence = self._sentence(claim, source, standing, denied)
         lead = [self._filler() for _ in range(2)]
+        if credit:
+            lead.insert(0, f"{self.slots['town'].upper()} ({credit}) -")
         rest = [" ".join(self._filler() for _ in range(2)) for _ in range(chance.choice((1, 2)))]
         text = "\n\n".join([" ".join(lead), sentence, *rest])
         self.count += 1

@@ -11,6 +11,7 @@ recall of grouping over pairs of claims.
 import argparse
 import json
 import sys
+import tempfile
 from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
@@ -20,10 +21,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 import msgspec
 from families import Family, Told, families
 
-import onrecord
 from onrecord.compare import assertions, links, statements
 from onrecord.records.origins import Article, Assertion, Statement
+from onrecord.records.readings import Reading
 from onrecord.records.spans import overlap
+from onrecord.settings import Settings
+from onrecord.workbench import read_rows
 
 Pair = tuple[str, str]
 
@@ -50,22 +53,37 @@ def by_reading(made: Sequence[Family]) -> dict[str, float]:
 def read(told: Sequence[Told]) -> tuple[list[Article], list[Statement], dict[str, str]]:
     """Articles and claims as read, and for each article the claim that covers the one told."""
     articles, claims, named = [], [], {}
-    for one in told:
-        reading = onrecord.read(one.article.text)
+    for one, reading in zip(told, _readings(told), strict=True):
+        document = reading.document
         made = statements(one.article.id, reading)
-        shift = reading.document.text.find(one.claim)
-        best = max(
-            made, key=lambda s: overlap(s.span, (shift, shift + len(one.claim))), default=None
-        )
-        if best and 2 * overlap(best.span, (shift, shift + len(one.claim))) > len(one.claim):
+        start = document.text.index(one.claim)
+        span = (start, start + len(one.claim))
+        best = max(made, key=lambda s: overlap(s.span, span), default=None)
+        if best and 2 * overlap(best.span, span) > len(one.claim):
             named[one.article.id] = best.claim
-        articles.append(_as_read(one.article, reading.document.text))
+        articles.append(
+            msgspec.structs.replace(one.article, text=document.text, credit=document.credit)
+        )
         claims += made
     return articles, claims, named
 
 
-def _as_read(article: Article, text: str) -> Article:
-    return msgspec.structs.replace(article, text=text)
+def _readings(told: Sequence[Told]) -> list[Reading]:
+    """The articles as rows through the same route as ``onrecord read --jsonl``."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
+        source.write_bytes(b"".join(_row(one.article) for one in told))
+        for _ in read_rows(source, target, Settings()):
+            pass
+        lines = [msgspec.json.decode(line) for line in target.read_bytes().splitlines()]
+    return [
+        msgspec.convert({k: v for k, v in line.items() if k != "id"}, Reading) for line in lines
+    ]
+
+
+def _row(article: Article) -> bytes:
+    kept = {name: getattr(article, name) for name in ("id", "text", "outlet", "published")}
+    return msgspec.json.encode(kept) + b"\n"
 
 
 def scores(

@@ -1,11 +1,14 @@
 """The claims of one reading as comparison sees them: words, figures, dates, and on whose word."""
 
+import re
 from collections.abc import Iterable
 
 from onrecord.records.findings import Actor, Claim, Quantity, Voice
 from onrecord.records.origins import Standing, Statement
 from onrecord.records.readings import Reading
 
+_ACCORDING = re.compile(r"\baccording to ([^,]{2,80})", re.IGNORECASE)
+_NAMED = ("Person", "Organization")
 _BODIES = frozenset({"Organization", "Place"})
 
 
@@ -22,6 +25,7 @@ class _Scene:
         self.actors = {actor.id: actor for actor in reading.actors}
         self.times = {time.id: time.edtf for time in reading.times}
         self.quantities = {quantity.id: quantity for quantity in reading.quantities}
+        self.mentions = [m for m in reading.mentions if m.name == "named"]
         self.agents = _participants(reading, "agent")
         self.patients = _participants(reading, "patient")
 
@@ -52,7 +56,7 @@ def _participants(reading: Reading, role: str) -> dict[str, list[str]]:
 
 
 def _statement(article: str, scene: _Scene, claim: Claim) -> Statement:
-    voices = [voice for voice in claim.voices if voice.who == "source"]
+    voices = [v for v in claim.voices if v.who == "source"] or _framed(scene, claim)
     last = voices[-1] if voices else None
     named = [_name(scene, voice) for voice in voices if voice.named == "named"]
     source = named.pop() if last and last.named == "named" and not scene.is_place(last) else None
@@ -74,6 +78,20 @@ def _statement(article: str, scene: _Scene, claim: Claim) -> Statement:
         agents=scene.names(scene.agents.get(claim.id, ())),
         patients=scene.names(scene.patients.get(claim.id, ())),
     )
+
+
+def _framed(scene: _Scene, claim: Claim) -> list[Voice]:
+    """Whom a claim without a source names itself: "according to the harbour master"."""
+    frame = _ACCORDING.search(claim.text)
+    if frame is None:
+        return []
+    start, end = (claim.start + at for at in frame.span(1))
+    inside = (m.actor for m in scene.mentions if start <= m.start and m.end <= end)
+    known = [scene.actors[i] for i in inside if i in scene.actors]
+    named = next((a for a in known if a.type in _NAMED), None)
+    if named is None:
+        return [Voice(who="source", name=frame[1], actor=None, named="unnamed")]
+    return [Voice(who="source", name=named.name, actor=named.id, named="named")]
 
 
 def _name(scene: _Scene, voice: Voice) -> str:

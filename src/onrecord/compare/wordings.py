@@ -14,6 +14,11 @@ from onrecord.records.spans import Record
 
 _WORD = re.compile(r"\d[\d,]*(?:\.\d+)?(?![\w-])|[^\W\d_][\w]*(?:['’-][^\W_][\w]*)*|\d+[\w-]+")
 _AMERICA = re.compile(r"\bU\.S\.(?:A\.)?|\bUSA?\b|\bUnited States(?: of America)?\b")
+_FRAME = re.compile(
+    r"^\W*according to [^,]{2,80},\s*|,\s*according to .{2,80}$|,\s*[^,]{2,60} (?:said|says)\W*$",
+    re.IGNORECASE,
+)
+"""Who says it is no part of what is said."""
 _POSSESSIVE = re.compile(r"(?:'s|s')$")
 _SMALL = frozenset(
     """a about again ahead all also although am amid among an and another any are around as at be
@@ -73,7 +78,7 @@ def _spelled() -> dict[str, float]:
 
 def wording(statement: Statement) -> Wording:
     """Take a claim apart."""
-    printed = [_POSSESSIVE.sub("", word) for word in _printed(statement.text)]
+    printed = [_POSSESSIVE.sub("", word) for word in _printed(_FRAME.sub("", statement.text))]
     lower = [word.lower() for word in printed]
     words = [stem(word) for word in lower if _counts(word)]
     meant = _meant(statement, frozenset(words))
