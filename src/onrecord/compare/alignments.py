@@ -83,7 +83,8 @@ def _points(found: Words, pairs: Indices) -> Indices:
         _met(number, indices[left], indices[right])
         for number, (left, right) in enumerate(pairs.tolist())
     ]
-    return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
+    points = np.sort(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
+    return points[np.diff(points, prepend=-1) > 0]
 
 
 def _index(hashes: NDArray[np.uint64]) -> _Index:
@@ -103,9 +104,12 @@ def _met(number: int, left: _Index, right: _Index) -> Indices:
     hit = np.flatnonzero(right.grams[places] == left.grams) if len(right.grams) else places[:0]
     at = places[hit]
     a, b, c, d = left.firsts[hit], left.lasts[hit], right.firsts[at], right.lasts[at]
-    rows, columns = np.concatenate((a, a, b, b)), np.concatenate((c, d, c, d))
+    twice = (a != b) | (c != d)
+    rows = np.concatenate((a, a[twice], b[twice], b[twice]))
+    columns = np.concatenate((c, d[twice], c[twice], d[twice]))
     diagonal = columns - rows + _MIDDLE
-    return (np.int64(number) << (_BITS * 2)) | (diagonal << _BITS) | rows
+    points: Indices = (np.int64(number) << (_BITS * 2)) | (diagonal << _BITS) | rows
+    return points
 
 
 def _runs(points: Indices) -> Runs:

@@ -36,7 +36,10 @@ LIMITS = Limits()
 
 
 class Candidates(NamedTuple):
-    """Pairs of text numbers (the smaller first), and the hashes that are furniture, sorted."""
+    """Pairs of text numbers (the smaller first), and the hashes that are furniture, sorted.
+
+    Pairs that hang together stand together, so that a batch of them has few texts.
+    """
 
     pairs: Indices
     furniture: Hashes
@@ -66,7 +69,7 @@ def candidates(keys: Hashes, limits: Limits = LIMITS) -> Candidates:
         *_near_pairs(groups.of(~furniture & hot), limits.neighbours, 1),
         *_near_pairs(groups.of(furniture), 1, 1),
     ]
-    return Candidates(_counted(parts, limits.shared), hashes[furniture])
+    return Candidates(_together(_counted(parts, limits.shared)), hashes[furniture])
 
 
 def _groups(keys: Hashes) -> _Groups:
@@ -141,3 +144,17 @@ def _counted(parts: list[tuple[Indices, Indices]], least: int) -> Indices:
     sums = np.add.reduceat(weights, firsts) if len(firsts) else firsts
     kept = pairs[firsts[sums >= least]]
     return np.column_stack((kept >> 32, kept & 0xFFFFFFFF))
+
+
+def _together(pairs: Indices) -> Indices:
+    """Pairs in the order of their connected components (labels spread, then jump)."""
+    label = np.arange(int(pairs.max(initial=-1)) + 1)
+    while True:
+        low = np.minimum(label[pairs[:, 0]], label[pairs[:, 1]])
+        spread = label.copy()
+        np.minimum.at(spread, pairs[:, 0], low)
+        np.minimum.at(spread, pairs[:, 1], low)
+        spread = spread[spread]
+        if np.array_equal(spread, label):
+            return pairs[np.argsort(label[pairs[:, 0]], kind="stable")]
+        label = spread

@@ -6,26 +6,26 @@ than its source decides only where neither speaks.
 
 import re
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
+from onrecord.compare.sources import agency, plain
 from onrecord.lexicons import lexicon
 from onrecord.records.origins import Article, Direction, LinkKind, Prov
 from onrecord.records.spans import Record
 
 Side = Literal["left_first", "right_first"]
 
-_DOMAIN = re.compile(
-    r"^(?:https?://)?(?:www\d?\.)?|(?:\.(?:com|org|net|info|news|example|co))?(?:\.[a-z]{2,3})?(?:/.*)?$"
-)
 _TAKEN = re.compile(
     r"(?:(?:originally|first|previously|initially|also)\s+(?:published|appeared|posted|printed|ran|"
     r"reported|released)|(?:re-?published|re-?printed|re-?posted|syndicated|reproduced|adapted|excerpted)"
     r"|courtesy\s+of|\bvia\b|\bsource:)",
     re.IGNORECASE,
 )
-_REACH = 120  # characters after such words in which the outlet is named
-_SIGNED = 300  # characters of a text's beginning and end in which an agency signs
+_CODE = re.compile(r"\(([^()\n]{2,40})\)")
+_REACH = 80  # characters after such words in which the outlet is named
+_ENDS = 800  # characters of a text's beginning and end in which they stand
+_OPENING = 300  # characters in which an agency signs
 _PROV: dict[LinkKind, Prov] = {
     "identical": "wasDerivedFrom",
     "reprint": "wasDerivedFrom",
@@ -135,69 +135,57 @@ def _credits(left: Article, right: Article) -> list[Evidence]:
     )
     for first, source, taker in sides:
         sign = _credit(taker, source)
-        if sign and not _same_outlet(source, taker):
+        if sign and not outlet_keys(source) & outlet_keys(taker):
             found.append(Evidence(first=first, why=f"{name_of(taker)} {sign}."))
     return found
 
 
 def _credit(taker: Article, source: Article) -> str | None:
     """How an article credits another's outlet, to follow its name in a sentence."""
-    keys = outlet_keys(source)
-    if not keys:
+    if not source.outlet:
         return None
-    if taker.credit and outlet_key(taker.credit.agency) in keys:
+    if taker.credit and _outlet(taker.credit.agency) in outlet_keys(source):
         return f"credits {taker.credit.agency}"
-    for match in _TAKEN.finditer(taker.text):
-        after = taker.text[match.end() : match.end() + _REACH].split("\n")[0]
-        if any(_names(after, name) for name in _outlet_names(source)):
-            return f"says “{' '.join((match[0] + after).split())[:100]}”"
-    ends = taker.text[:_SIGNED], taker.text[-_SIGNED:]
-    for name in _outlet_names(source):
-        if any(f"({name})" in end for end in ends):
-            return f"is signed ({name})"
-    return None
+    names = _names(source.outlet)
+    for line in _credit_lines(taker.text):
+        if names.search(line):
+            return f"says “{line}”"
+    signed = next(
+        (code for code in _CODE.findall(taker.text, 0, _OPENING) if names.fullmatch(code)), None
+    )
+    return f"is signed ({signed})" if signed else None
 
 
-def _names(text: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+@lru_cache(maxsize=10_000)
+def _credit_lines(text: str) -> tuple[str, ...]:
+    """What an article's beginning and end say after "originally published", "via" and the like."""
+    ends = (text,) if len(text) <= 2 * _ENDS else (text[:_ENDS], text[-_ENDS:])
+    return tuple(
+        " ".join(end[match.start() : match.end() + _REACH].split("\n")[0].split())
+        for end in ends
+        for match in _TAKEN.finditer(end)
+    )
 
 
-def _outlet_names(article: Article) -> tuple[str, ...]:
+@lru_cache(maxsize=10_000)
+def _names(outlet: str) -> re.Pattern[str]:
     """The names an outlet is credited by: its own, and the codes of an agency."""
-    if not article.outlet:
-        return ()
-    agency = agency_names().get(article.outlet)
-    return (article.outlet, *(code for code, name in agency_names().items() if name == agency))
-
-
-@cache
-def agency_names() -> dict[str, str]:
-    """Every code and name of a news agency with the name to show."""
-    return lexicon("agencies").labels()
+    codes = lexicon("agencies").labels()
+    name = codes.get(outlet, outlet)
+    names = {outlet, name, *(code for code, agency in codes.items() if agency == name)}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, names)))})(?!\w)")
 
 
 def outlet_keys(article: Article) -> frozenset[str]:
-    """What an article's outlet is known by: its name and its host, without "the" and ".com"."""
-    return frozenset(outlet_key(name) for name in (article.outlet, _host(article.url)) if name)
+    """What an article's outlet is known by: its name and its host, in letters only."""
+    host = re.match(r"https?://([^/:?#]+)", article.url or "")
+    return frozenset(_outlet(name) for name in (article.outlet, host and host[1]) if name)
 
 
-def _host(url: str | None) -> str | None:
-    match = re.match(r"https?://([^/:?#]+)", url or "")
-    return match[1] if match else None
-
-
-@cache
-def outlet_key(name: str) -> str:
-    """An outlet's name for comparing: agency codes in full, letters and figures only."""
-    name = agency_names().get(name.strip(), name.strip()).casefold()
-    bare = _DOMAIN.sub("", name) if "." in name and " " not in name else name
-    return re.sub(r"^the(?=\W)|\W|_", "", bare)
-
-
-def _same_outlet(left: Article, right: Article) -> bool:
-    return bool(
-        left.outlet and right.outlet and outlet_key(left.outlet) == outlet_key(right.outlet)
-    )
+@lru_cache(maxsize=10_000)
+def _outlet(name: str) -> str:
+    """An outlet's name as a host would write it; agency codes in full."""
+    return (agency(name) or plain(name)).replace(" ", "")
 
 
 def _containment(kind: LinkKind, shares: tuple[float, float]) -> list[Evidence]:

@@ -9,8 +9,8 @@ from onrecord.records.origins import LinkKind
 class Limits(NamedTuple):
     """Every number that decides the kind of a link; shares are parts of 1, the rest words.
 
-    A copy has at least ``own`` words and ``large`` a share of an article's own words, that is
-    neither quoted nor furniture; where an article has few of its own, ``few`` of them that are
+    A copy has at least ``own`` words and ``large`` a share of an article's own words, those
+    neither quoted nor furniture, and ``some`` of all its words; where an article has few of its own, ``few`` of them that are
     ``most`` of them do, if the passages are most of it too and have ``whole`` words; so does
     ``nearly`` all of both texts, whoever speaks there. ``most`` of both sides is a reprint.
     Less than ``kept`` of the words in the passages unchanged is a rewrite. ``long`` words make
@@ -19,6 +19,7 @@ class Limits(NamedTuple):
 
     own: int = 30
     large: float = 0.3
+    some: float = 0.2
     few: int = 10
     most: float = 0.5
     whole: int = 60
@@ -39,17 +40,22 @@ def kind_of(left: Side, right: Side, kept: float, limits: Limits = LIMITS) -> Li
         if kept < limits.kept:
             return "rewrite"
         return "reprint" if min(left.share, right.share) >= limits.most else "excerpt"
-    if _shared(left, right, "quoted") >= limits.long:
+    if min(left.shared_quoted, right.shared_quoted) >= limits.long:
         return "shared_quotation"
-    return "shared_boilerplate" if _shared(left, right, "furniture") >= limits.long else None
+    furniture = min(left.shared_furniture, right.shared_furniture)
+    return "shared_boilerplate" if furniture >= limits.long else None
 
 
 def _is_copy(left: Side, right: Side, limits: Limits) -> bool:
-    own = min(left.own_words, right.own_words)
+    own = min(left.shared_own, right.shared_own)
+    size = min(left.shared, right.shared)
     high = max((left, right), key=lambda side: side.own_share)
-    size = min(int(left.shared.sum()), int(right.shared.sum()))
     return (
-        (own >= limits.own and high.own_share >= limits.large)
+        (
+            own >= limits.own
+            and high.own_share >= limits.large
+            and max(left.text_share, right.text_share) >= limits.some
+        )
         or (
             own >= limits.few
             and size >= limits.whole
@@ -57,8 +63,3 @@ def _is_copy(left: Side, right: Side, limits: Limits) -> bool:
         )
         or (size >= limits.own and min(left.text_share, right.text_share) >= limits.nearly)
     )
-
-
-def _shared(left: Side, right: Side, sort: str) -> int:
-    """How many shared words are quoted, or furniture, on both sides."""
-    return min(int((side.shared & getattr(side, sort)).sum()) for side in (left, right))

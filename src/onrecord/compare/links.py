@@ -51,7 +51,8 @@ class _Batch:
         numbers, starts = np.unique(runs.pair, return_index=True)
         rows = np.split(np.arange(len(runs.pair)), starts[1:])
         for number, part in zip(numbers.tolist(), rows, strict=False):
-            link = self._link(*self.pairs[number].tolist(), runs.of(part))
+            left, right = self.pairs[number].tolist()
+            link = self._link(left, right, runs.of(part))
             if link is not None:
                 yield link
 
@@ -89,8 +90,8 @@ class _Batch:
 
 def _one_page(left: Text, right: Text) -> bool:
     """Whether two texts stood at one address."""
-    urls = left.article.url, right.article.url
-    return bool(urls[0] and urls[1]) and address(urls[0]) == address(urls[1])
+    first, second = left.article.url, right.article.url
+    return bool(first and second and address(first) == address(second))
 
 
 def _kept(runs: Runs) -> float:

@@ -24,41 +24,41 @@ SAME = 4
 
 
 class Side(NamedTuple):
-    """One text of a pair: which of its words are shared, furniture, somebody else's words."""
+    """One text of a pair in numbers of words.
 
-    shared: Mask
-    furniture: Mask
-    quoted: Mask
+    ``own`` words are neither furniture nor somebody else's. The ``shared_`` numbers count those
+    of each sort that stand in a passage.
+    """
 
-    @property
-    def own(self) -> Mask:
-        """The words that are neither furniture nor quoted."""
-        return ~(self.furniture | self.quoted)
+    words: int
+    furniture: int
+    own: int
+    shared: int
+    shared_furniture: int
+    shared_quoted: int
+    shared_own: int
 
     @property
     def share(self) -> float:
         """The part of all words that is shared."""
-        return part(self.shared, np.ones_like(self.shared))
+        return self.shared / max(1, self.words)
 
     @property
     def text_share(self) -> float:
         """The part of the words that are no furniture."""
-        return part(self.shared, ~self.furniture)
+        return (self.shared - self.shared_furniture) / max(1, self.words - self.furniture)
 
     @property
     def own_share(self) -> float:
         """The part of the article's own words."""
-        return part(self.shared, self.own)
-
-    @property
-    def own_words(self) -> int:
-        """How many of the shared words are the article's own."""
-        return int((self.shared & self.own).sum())
+        return self.shared_own / max(1, self.own)
 
 
-def part(some: Mask, among: Mask) -> float:
-    """Which part of the words ``among`` are ``some``; 0 of none."""
-    return float((some & among).sum() / max(1, among.sum()))
+def side(shared: Mask, furniture: Mask, quoted: Mask) -> Side:
+    """Count the words of a text; each mask says it for every word."""
+    own = ~(furniture | quoted)
+    masks = (furniture, own, shared, shared & furniture, shared & quoted, shared & own)
+    return Side(len(shared), *(int(np.count_nonzero(mask)) for mask in masks))
 
 
 class Text:
@@ -77,9 +77,35 @@ class Text:
         return characters(text, starts), characters(text, starts + lengths)
 
     @cached_property
+    def grams(self) -> Hashes:
+        """The runs of words by which a quotation is known again."""
+        return grams(self.hashes, SAME)
+
+    @cached_property
+    def quotes(self) -> Hashes:
+        """The grams of all that is quoted here, sorted."""
+        inside = np.ones(len(self.grams), dtype=bool)
+        for step in range(SAME):
+            inside &= self._marked[step : step + len(inside)]
+        return np.sort(self.grams[inside])
+
+    @cached_property
     def quoted(self) -> Mask:
-        """Which words are quotations."""
+        """Which words are quotations, here or where they stand again."""
+        return self._marked | self.among(self.quotes)
+
+    @cached_property
+    def _marked(self) -> Mask:
         return self._within(quotations(self.article.text))
+
+    def among(self, known: Hashes) -> Mask:
+        """Which words stand in one of these grams (sorted)."""
+        found = np.zeros(len(self.hashes), dtype=bool)
+        if len(known):
+            hits = known[np.searchsorted(known, self.grams) % len(known)] == self.grams
+            for step in range(SAME):
+                found[step : step + len(hits)] |= hits
+        return found
 
     @cached_property
     def furniture(self) -> Mask:
@@ -101,32 +127,10 @@ def sides(
     What either side quotes is a quotation on both.
     """
     left, right = texts
-    quotes = np.concatenate([_within_runs(text) for text in texts])
-    known = np.unique(quotes)
     return (
-        Side(shared[0], left.furniture | common[0], left.quoted | _again(left, known)),
-        Side(shared[1], right.furniture | common[1], right.quoted | _again(right, known)),
+        side(shared[0], left.furniture | common[0], left.quoted | left.among(right.quotes)),
+        side(shared[1], right.furniture | common[1], right.quoted | right.among(left.quotes)),
     )
-
-
-def _within_runs(text: Text) -> Hashes:
-    """The grams of a text's quotations."""
-    every = grams(text.hashes, SAME)
-    inside = text.quoted[: len(every)].copy()
-    for step in range(1, SAME):
-        inside &= text.quoted[step : step + len(every)]
-    return every[inside]
-
-
-def _again(text: Text, known: Hashes) -> Mask:
-    """Which words of a text stand in one of the grams."""
-    every = grams(text.hashes, SAME)
-    found = np.zeros(len(text.hashes), dtype=bool)
-    if len(known):
-        hits = known[np.searchsorted(known, every) % len(known)] == every
-        for step in range(SAME):
-            found[step : step + len(every)] |= hits
-    return found
 
 
 def common_words(found: Sample, furniture: Hashes, bounds: Indices) -> list[Mask]:
