@@ -15,7 +15,9 @@ from onrecord.records.judgements import Judgement
 from onrecord.records.origins import Article
 from onrecord.records.readings import Reading
 from onrecord.store import entries, migrations, queries, writes
+from onrecord.store.copies import backup, copy
 from onrecord.store.database import Database, connect
+from onrecord.store.examinations import damage
 from onrecord.store.searches import search
 
 
@@ -134,7 +136,7 @@ class Case:
         found = queries.original(self._database, entries.storable(article))
         if found is None:
             raise self._missing(article)
-        page, digest, packed = found
+        page, digest, packed, _ = found
         try:
             data = zlib.decompress(packed)
         except zlib.error:
@@ -147,7 +149,7 @@ class Case:
         return entries.page_from(page, data)
 
     def search(self, query: str, limit: int = 20, claims: bool = False) -> Found:
-        """Articles, or with ``claims`` claims, that answer a query (``docs/reference/search.md``), best first.
+        """Articles, or ``claims``, that answer a query (``docs/reference/search.md``), best first.
 
         At most 300 are ranked and shown. Raises ``WrongUse`` for a query that says nothing.
         """
@@ -156,7 +158,7 @@ class Case:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """What people decided, in order."""
-        return queries.judgements(self._database)
+        return tuple(made for _, _, made in queries.numbered_judgements(self._database))
 
     def judge(self, judgement: Judgement) -> None:
         """Append a judgement whose ``before`` is the digest of the last one ("" for the first).
@@ -171,3 +173,23 @@ class Case:
                     " look again and repeat your judgement."
                 )
             writes.judge(self._database, judgement, number + 1)
+
+    def backup(self, target: Path) -> None:
+        """Write a consistent copy of the case into a new file while others go on writing.
+
+        The copy is a case itself, also of a case on PostgreSQL. Raises ``WrongUse`` where the
+        file exists.
+        """
+        backup(self._database, target)
+
+    def damage(self) -> list[str]:
+        """What is damaged, one sentence each; empty for a sound case. Goes through all of it."""
+        return damage(self._database)
+
+
+def copy_case(source: Case, target: Case) -> None:
+    """Copy all that a case holds into an empty one, on either database, wholly or not at all.
+
+    Raises ``WrongUse`` where the target is not empty.
+    """
+    copy(source._database, target._database)

@@ -8,7 +8,7 @@ failure becomes a ``CaseUnusable`` of one sentence.
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -60,6 +60,10 @@ class Database(ABC):
         """The number of the last migration applied, 0 where there is no case yet."""
 
     @abstractmethod
+    def faults(self) -> list[str]:
+        """What the database itself finds damaged."""
+
+    @abstractmethod
     def close(self) -> None:
         """End the connection."""
 
@@ -94,11 +98,15 @@ class Sqlite(Database):
     def _set_up(self) -> None:
         for pragma in ("foreign_keys=ON", "synchronous=FULL", "cache_size=-65536"):
             self.connection.execute(f"PRAGMA {pragma}")
-        ours = self.connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
-        if not ours and self.connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+        # One question: another program may be making the case right now.
+        mark, tables = self.connection.execute(
+            "SELECT application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id"
+        ).fetchone()
+        if tables and mark != APPLICATION:
             self.close()
             raise CaseUnusable(f"{self.name} is an SQLite file of another program; name a case.")
-        if not ours:
+        # A case that may not be written stays in the mode it is in.
+        with suppress(sqlite3.OperationalError):
             self.connection.execute("PRAGMA journal_mode=WAL")
 
     def rows(self, sql: str, *values: Value) -> list[Row]:
@@ -150,6 +158,25 @@ class Sqlite(Database):
         if not self.row("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'"):
             return 0
         return int(self.rows("SELECT max(number) FROM migrations")[0][0] or 0)
+
+    def faults(self) -> list[str]:
+        """What SQLite's own checks find: pages, indexes, references, full-text indexes."""
+        checked = [row[0] for row in self.rows("PRAGMA integrity_check(20)")]
+        found = [" ".join(fault.split()) for fault in checked if fault != "ok"]
+        for table, *_ in self.rows("PRAGMA foreign_key_check"):
+            found.append(f"a row of {table} names one that is not there")
+        for table in ("article_words", "claim_words"):
+            try:
+                self.connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+            except sqlite3.DatabaseError as error:
+                # A case that may not be written cannot be asked this.
+                if str(error.sqlite_errorname).startswith("SQLITE_CORRUPT"):
+                    found.append(f"the full-text index {table} does not fit its words")
+        return found
+
+    def write_copy(self, path: Path) -> None:
+        """Write all that is in the file now into a new one, which needs no log beside it."""
+        self.rows("VACUUM INTO ?", str(path))
 
     def close(self) -> None:
         """End the connection."""
@@ -242,9 +269,21 @@ class Postgresql(Database):
 
     def version(self) -> int:
         """The number of the last migration applied."""
-        if self.rows("SELECT to_regclass('onrecord.migrations')")[0][0] is None:
+        # Not to_regclass: it may remember that there was none from before another made it.
+        if not self.row(
+            "SELECT 1 FROM pg_tables WHERE schemaname = 'onrecord' AND tablename = 'migrations'"
+        ):
             return 0
         return int(self.rows("SELECT max(number) FROM migrations")[0][0] or 0)
+
+    def faults(self) -> list[str]:
+        """Indexes that are not whole; damaged pages show when they are read."""
+        rows = self.rows(
+            "SELECT indexrelid::regclass::text FROM pg_index"
+            " WHERE NOT indisvalid AND indrelid IN"
+            " (SELECT oid FROM pg_class WHERE relnamespace = 'onrecord'::regnamespace)"
+        )
+        return [f"the index {name} is not valid" for (name,) in rows]
 
     def close(self) -> None:
         """End the connection."""
@@ -256,14 +295,10 @@ class Postgresql(Database):
         try:
             yield
         except self._failures as error:
-            state = getattr(error, "sqlstate", None) or ""
-            for start, sentence in _POSTGRESQL_SENTENCES:
-                if state.startswith(start):
-                    raise CaseUnusable(f"{self.name} {sentence}.") from error
-            if not state or state[:2] not in _PROGRAM_FAULTS:
-                reason = " ".join(str(error).split()).rstrip(".")
-                raise CaseUnusable(f"{self.name} cannot be used ({reason}).") from error
-            raise
+            state = getattr(error, "sqlstate", None)
+            if state and state[:2] in _PROGRAM_FAULTS and state not in dict(_POSTGRESQL_SENTENCES):
+                raise
+            raise CaseUnusable(f"{self.name} {_postgresql_sentence(state, str(error))}.") from error
 
 
 # SQLSTATE classes and codes: PostgreSQL manual, appendix A.
@@ -271,12 +306,21 @@ _POSTGRESQL_SENTENCES = (
     ("53100", "has no room to grow; free space on its disk and run it again"),
     ("25006", "may not be written; it is a read-only server"),
     ("42501", "may not be used by this user; ask for the rights on its schema onrecord"),
-    ("28", "does not let this user in; check the name and the password"),
-    ("3D", "does not exist; make the database with createdb"),
     ("XX", "is damaged; `onrecord doctor` says where, a backup has what it held"),
     ("57", "was shut down or stopped the question; run it again"),
 )
 _PROGRAM_FAULTS = ("42", "22", "0A")
+
+
+def _postgresql_sentence(state: str | None, message: str) -> str:
+    """What happened; without a state there was no connection, and the reason comes last."""
+    for start, sentence in _POSTGRESQL_SENTENCES:
+        if state and state.startswith(start):
+            return sentence
+    reason = " ".join(message.split()).rpartition("FATAL: ")[2].strip().rstrip(".")
+    if state:
+        return f"cannot be used ({reason}); see `onrecord doctor`"
+    return f"cannot be reached ({reason}); check the address and that its server runs"
 
 
 def _placed(sql: str) -> str:

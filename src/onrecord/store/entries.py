@@ -4,9 +4,11 @@ import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
+from typing import TypeVar
 
 import msgspec
 
+from onrecord.errors import CaseUnusable
 from onrecord.records.calendars import bounds
 from onrecord.records.documents import Document, Metadata, Page
 from onrecord.records.findings import Claim
@@ -125,17 +127,30 @@ def page_from(packed: bytes, data: bytes) -> Page:
 
 def reading_from(packed: bytes) -> Reading:
     """The reading again."""
-    return _READINGS.decode(zlib.decompress(packed))
+    return _unpacked(packed, _READINGS)
 
 
 def head_from(packed: bytes) -> Head:
     """The document and its sentences alone: a tenth of the work."""
-    return _HEADS.decode(zlib.decompress(packed))
+    return _unpacked(packed, _HEADS)
 
 
 def claimed_from(packed: bytes) -> Claimed:
     """The document, its sentences and its claims."""
-    return _CLAIMED.decode(zlib.decompress(packed))
+    return _unpacked(packed, _CLAIMED)
+
+
+Part = TypeVar("Part")
+
+
+def _unpacked(packed: bytes, decoder: msgspec.json.Decoder[Part]) -> Part:
+    """A part of a packed reading; raises ``CaseUnusable`` where it is damaged."""
+    try:
+        return decoder.decode(zlib.decompress(packed))
+    except (zlib.error, msgspec.DecodeError):
+        raise CaseUnusable(
+            "A reading in the case is damaged; `onrecord doctor` says which one."
+        ) from None
 
 
 def article_from(article: str, document: Document) -> Article:

@@ -8,11 +8,14 @@ from onrecord.records.cases import Failed
 from onrecord.records.judgements import Judgement
 from onrecord.store.database import Database, Row
 from onrecord.store.fulltext import condition_of
+from onrecord.store.indexes import ArticleWords, ClaimWords
 from onrecord.store.questions import Question
 from onrecord.store.ranking import LOOKED_AT
 
 PAGE = 100
-"""Articles fetched at once when all are gone through: a few megabytes."""
+"""Rows fetched at once when all are gone through: a few megabytes."""
+CHUNK = 500
+"""Values in one statement; SQLite takes at least 999."""
 
 
 def is_known(database: Database, key: str) -> bool:
@@ -45,10 +48,10 @@ def article_ids(database: Database) -> list[str]:
     return [row[0] for row in database.rows("SELECT id FROM articles ORDER BY id")]
 
 
-def original(database: Database, article: str) -> tuple[bytes, str, bytes] | None:
-    """Which page was given for this article: its record, its digest and its packed bytes?"""
+def original(database: Database, article: str) -> tuple[bytes, str, bytes, str] | None:
+    """Which page was given for this article: its record, its digest, its packed bytes, its key?"""
     return database.row(
-        "SELECT page, digest, bytes FROM articles JOIN originals ON digest = original"
+        "SELECT page, digest, bytes, key FROM articles JOIN originals ON digest = original"
         " WHERE articles.id = ?",
         article,
     )
@@ -88,10 +91,10 @@ def failures(database: Database) -> list[Failed]:
     return [Failed(name=name, key=key, error=error, at=at) for name, key, error, at in rows]
 
 
-def judgements(database: Database) -> tuple[Judgement, ...]:
-    """What did people decide, in order?"""
-    rows = database.rows("SELECT record FROM judgements ORDER BY number")
-    return tuple(msgspec.json.decode(record, type=Judgement) for (record,) in rows)
+def numbered_judgements(database: Database) -> list[tuple[int, str, Judgement]]:
+    """What did people decide, in order, each with its number and the digest it was put under?"""
+    rows = database.rows("SELECT number, digest, record FROM judgements ORDER BY number")
+    return [(*row[:2], msgspec.json.decode(row[2], type=Judgement)) for row in rows]
 
 
 def last_judgement(database: Database) -> tuple[int, str]:
@@ -100,9 +103,9 @@ def last_judgement(database: Database) -> tuple[int, str]:
     return (row[0], row[1]) if row else (0, "")
 
 
-def claim_places(database: Database, article: str) -> list[Row]:
-    """At which places do the claims of this article stand, in text order?"""
-    return database.rows("SELECT place FROM claims WHERE article = ? ORDER BY number", article)
+def claims_of(database: Database, article: str) -> list[tuple[int, str]]:
+    """At which places do the claims of this article stand, in text order, and which are they?"""
+    return database.rows("SELECT place, id FROM claims WHERE article = ? ORDER BY number", article)
 
 
 def taken_places(database: Database, places: list[int]) -> set[int]:
@@ -145,3 +148,44 @@ def claim_at(database: Database, place: int) -> tuple[str, bytes, int]:
         " JOIN articles ON articles.id = article WHERE claims.place = ?",
         place,
     )[0]
+
+
+def words_of(
+    database: Database, place: int, claim_places: list[int]
+) -> tuple[ArticleWords | None, tuple[ClaimWords, ...]]:
+    """What can the article at this place be found by, and its claims at theirs?"""
+    article = database.row(
+        "SELECT rowid, headline, words, actors, outlet FROM article_words WHERE rowid = ?", place
+    )
+    claims: dict[int, ClaimWords] = {}
+    for first in range(0, len(claim_places), CHUNK):
+        chunk = claim_places[first : first + CHUNK]
+        marks = ", ".join("?" * len(chunk))
+        for row in database.rows(
+            "SELECT rowid, words, actors, voices, kind, outlet FROM claim_words"
+            f" WHERE rowid IN ({marks})",
+            *chunk,
+        ):
+            claims[row[0]] = row
+    return article, tuple(claims[at] for at in claim_places if at in claims)
+
+
+def strays(database: Database, table: str, owner: str) -> int:
+    """How many search rows belong to no article or claim?"""
+    return int(
+        database.rows(
+            f"SELECT count(*) FROM {table} WHERE rowid NOT IN (SELECT place FROM {owner})"
+        )[0][0]
+    )
+
+
+def everything(database: Database, table: str, columns: tuple[str, ...]) -> Iterator[list[Row]]:
+    """Which rows does this table have, in the order of its first column, some at a time?"""
+    every, key = ", ".join(columns), columns[0]
+    rows = database.rows(f"SELECT {every} FROM {table} ORDER BY {key} LIMIT {PAGE}")
+    while rows:
+        yield rows
+        rows = database.rows(
+            f"SELECT {every} FROM {table} WHERE {key} > ? ORDER BY {key} LIMIT {PAGE}",
+            rows[-1][0],
+        )

@@ -13,9 +13,6 @@ from onrecord.store.database import Database
 from onrecord.store.entries import LEVEL, Entry, packed_page, place_of, reading_from, storable
 from onrecord.store.indexes import Indexed, indexed
 
-CHUNK = 500
-"""Values in one statement; SQLite takes at least 999."""
-
 
 def put(database: Database, entry: Entry) -> None:
     """Write an article with all that belongs to it; the same reading again changes nothing."""
@@ -38,9 +35,8 @@ def _forget_failure(database: Database, entry: Entry) -> None:
 
 def _take_out(database: Database, article: str, place: int) -> None:
     """Remove an article that was read anew; its original bytes stay."""
-    database.write(
-        "DELETE FROM claim_words WHERE rowid = ?", queries.claim_places(database, article)
-    )
+    claims = [(at,) for at, _ in queries.claims_of(database, article)]
+    database.write("DELETE FROM claim_words WHERE rowid = ?", claims)
     database.write("DELETE FROM article_words WHERE rowid = ?", [(place,)])
     database.write("DELETE FROM claims WHERE article = ?", [(article,)])
     database.write("DELETE FROM articles WHERE id = ?", [(article,)])
@@ -84,8 +80,8 @@ def _free_places(database: Database, entry: Entry) -> list[int]:
     published = entry.reading.document.published
     wanted = [place_of(published, entry.id, claim.id) for claim in entry.reading.claims]
     taken: set[int] = set()
-    for first in range(0, len(wanted), CHUNK):
-        taken |= queries.taken_places(database, wanted[first : first + CHUNK])
+    for first in range(0, len(wanted), queries.CHUNK):
+        taken |= queries.taken_places(database, wanted[first : first + queries.CHUNK])
     free = []
     for place in wanted:
         while place in taken:
@@ -111,7 +107,7 @@ def write_words(database: Database, words: Indexed) -> None:
 def index_all(database: Database) -> None:
     """Fill the full-text tables of a case that has none of their rows."""
     for article, place, packed in queries.placed_readings(database):
-        places = [row[0] for row in queries.claim_places(database, article)]
+        places = [at for at, _ in queries.claims_of(database, article)]
         write_words(database, indexed(reading_from(packed), place, places))
 
 
