@@ -4,9 +4,16 @@ import re
 
 from onrecord.records.spans import Span
 
-# A straight mark opens only before a word, and no quotation runs on for ever: one mark left out
-# must not turn the rest of a long paragraph round.
-_MARKED = re.compile(r"[“„«][^”»\n]{0,1500}[”»]?|(?<![^\s(\[/—–-])\"(?=\S)[^\"\n]{0,1500}\"?")
+# What opens and closes a quotation. Marks with two shapes may close on a later line, a straight
+# one opens only before a word, and nothing runs on for ever: one mark left out must not turn the
+# rest of a long paragraph round.
+_MARKED = re.compile(
+    r"[“„«][^“„«”»\n]*(?:\n(?!\n)[^“„«”»\n]+)*[”»]|[“„«][^“„«”»\n]{0,1500}"
+    r"|``[^`\n]*(?:\n(?!\n)[^`\n]+)*?''|``[^`\n]{0,1500}"
+    r'|(?<![^\s(\[/—–-])"(?=\S)[^"\n]{0,1500}"?'
+    r"|‘(?:[^‘’\n]|’(?=\w)){12,1500}’(?!\w)"
+    r"|(?<![^\s(\[/—–-])'(?=\w)(?:[^'\n]|'(?=\w)){12,1500}'(?!\w)"
+)
 # The end of a post as pages embed it: its words, a dash, the account, often the day.
 _ACCOUNT = re.compile(r"[-–—]\s?[^\n–—]{1,60}\(@\w+\)")
 # What follows a paragraph that ends in a colon, and words before such a colon that announce speech.
