@@ -115,7 +115,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--articles", type=Path, nargs="*", default=[])
     parser.add_argument("--stories", type=Path, nargs="*", default=[])
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--families", type=int, default=240)
+    parser.add_argument("--families", type=int, default=300)
     parser.add_argument("--out", type=Path, help="write rows and truth, score nothing")
     parser.add_argument("--alone", action="store_true", help="without the peers")
     parser.add_argument("--score", type=Path, nargs=2, metavar=("ORIGINS", "TRUTH"))

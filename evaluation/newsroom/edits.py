@@ -1,36 +1,16 @@
 """What newsrooms do to a text they did not write: a registry of edits, each with a severity."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeAlias
 
 from newsroom import subediting as sub
-from newsroom.local import invented_lead, invented_paragraph
+from newsroom.additions import Stock
 from newsroom.subediting import Rule
-from newsroom.texts import Draft, Paragraph, Sentence, count, is_quoted, parse
+from newsroom.texts import Draft, Paragraph, Sentence, count, is_quoted
 
 LEAST = 60
 """No edit leaves fewer words of a text than this."""
-
-
-class Stock:
-    """Paragraphs of other people's articles, each handed out once: a newsroom's own reporting."""
-
-    def __init__(self, texts: Sequence[str], chance: random.Random) -> None:
-        self._paragraphs = [
-            block
-            for text in texts
-            for block in text.split("\n\n")
-            if 25 <= len(block.split()) <= 110
-        ]
-        chance.shuffle(self._paragraphs)
-        self._chance = chance
-
-    def paragraph(self) -> Paragraph:
-        """A paragraph that no other article of this newsroom holds."""
-        if not self._paragraphs or self._chance.random() < 0.3:
-            return parse(invented_paragraph(self._chance), None)[0]
-        return parse(self._paragraphs.pop(), None)[0]
 
 
 Edit: TypeAlias = Callable[[Draft, random.Random, float, Stock], Draft]
@@ -50,7 +30,7 @@ def cut_end(draft: Draft, chance: random.Random, amount: float, stock: Stock) ->
 def new_lead(draft: Draft, chance: random.Random, amount: float, stock: Stock) -> Draft:
     """The opening paragraphs go, others take their place."""
     gone = min(len(draft) - 1, 1 + round(2 * amount))
-    lead = [parse(invented_lead(chance), None)[0], *(stock.paragraph() for _ in range(gone - 1))]
+    lead = [paragraph for _ in range(gone) for paragraph in stock.paragraph()]
     return [*lead, *draft[gone:]] if count(draft[gone:]) >= LEAST else [*lead, *draft]
 
 
@@ -60,8 +40,8 @@ def local_paragraphs(draft: Draft, chance: random.Random, amount: float, stock: 
     for paragraph in draft:
         out.append(paragraph)
         if chance.random() < amount:
-            out.append(stock.paragraph())
-    return out if len(out) > len(draft) else [*draft, stock.paragraph()]
+            out += stock.paragraph()
+    return out if len(out) > len(draft) else [*draft, *stock.paragraph()]
 
 
 def reordered(draft: Draft, chance: random.Random, amount: float, stock: Stock) -> Draft:
@@ -88,7 +68,7 @@ def excerpt(draft: Draft, chance: random.Random, amount: float, stock: Stock) ->
         start -= 1
     run = cut_to(draft[start:], wanted)
     if chance.random() < amount:
-        own = [stock.paragraph() for _ in range(chance.randint(2, 7))]
+        own = [paragraph for _ in range(chance.randint(2, 7)) for paragraph in stock.paragraph()]
         place = chance.randrange(len(own) + 1)
         return [*own[:place], *run, *own[place:]]
     return run
@@ -159,8 +139,13 @@ def reworded(draft: Draft, chance: random.Random, amount: float, stock: Stock) -
 
 def paragraphs_dropped(draft: Draft, chance: random.Random, amount: float, stock: Stock) -> Draft:
     """Paragraphs go, here and there."""
-    kept = [p for p in draft if chance.random() > 0.7 * amount]
-    return kept if count(kept) >= LEAST else draft
+    wanted = max(LEAST, round(count(draft) * (1 - 0.8 * amount)))
+    kept = list(draft)
+    for place in chance.sample(range(len(draft)), len(draft)):
+        without = [p for p in kept if p is not draft[place]]
+        if count(without) >= wanted:
+            kept = without
+    return kept
 
 
 EDITS: tuple[tuple[str, Edit], ...] = (

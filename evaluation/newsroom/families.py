@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from msgspec.structs import replace
+from newsroom.additions import Stock, credit_line, furniture, invented_title, outlet
 from newsroom.articles import Made, Row, Source
-from newsroom.edits import EDITS, LEAST, Edit, Stock, cut_to
-from newsroom.local import credit_line, furniture, invented_title, outlet
+from newsroom.edits import EDITS, LEAST, Edit, cut_to
 from newsroom.subediting import exchanged
 from newsroom.texts import Draft, Word, count, lay_out, parse
 from newsroom.wordings import SYNONYMS
@@ -115,7 +115,7 @@ def severity(chance: random.Random) -> float:
 
 def recipe(chance: random.Random) -> list[tuple[str, Edit]]:
     """No edit, one, or up to seven of them."""
-    size = chance.choices((0, 1, 2, 3, 4, 5, 6, 7), (4, 28, 10, 12, 14, 13, 10, 9))[0]
+    size = chance.choices((0, 1, 2, 3, 4, 5, 6, 7), (4, 33, 10, 12, 13, 12, 9, 7))[0]
     chosen = chance.sample(range(len(EDITS)), size)
     return [EDITS[index] for index in sorted(chosen, key=lambda i: (EDITS[i][0] == "excerpt", i))]
 

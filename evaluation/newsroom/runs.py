@@ -3,8 +3,8 @@
 import random
 from collections.abc import Sequence
 
+from newsroom.additions import Stock
 from newsroom.articles import Made, Source, untouched
-from newsroom.edits import Stock
 from newsroom.families import Desk, Draught, family, printed
 from newsroom.sources import apart, by_topic
 from newsroom.strangers import reports, shared_furniture, shared_statements
@@ -16,7 +16,7 @@ from onrecord.records.spans import Record
 class Plan(Record, frozen=True, kw_only=True):
     """How many of each. ``groups`` are articles with the same furniture, two to twelve a group."""
 
-    families: int = 240
+    families: int = 300
     statements: int = 150
     groups: int = 40
     unrelated: int = 500
@@ -43,7 +43,7 @@ def run(sources: Sequence[Source], stories: Sequence[Source], seed: int, plan: P
     desk = Desk(chance, Stock([source.text for source in donors], chance))
     made = [
         *_families(bases, desk),
-        *shared_statements(_twos([untouched(s, desk.next_name()[0]) for s in paired]), chance),
+        *shared_statements(_twos([untouched(s, desk.next_name()[0]) for s in paired]), desk),
         *shared_furniture(_cut([untouched(s, desk.next_name()[0]) for s in housed], sizes), chance),
         *_stories(stories, desk),
     ]
@@ -85,6 +85,6 @@ def _stories(stories: Sequence[Source], desk: Desk) -> list[Made]:
     out: list[Made] = []
     for event in reports(stories, desk):
         if len(event) > 1 and desk.chance.random() < 0.2:
-            event[:2] = shared_statements([(event[0], event[1])], desk.chance)
+            event[:2] = shared_statements([(event[0], event[1])], desk)
         out += event
     return out

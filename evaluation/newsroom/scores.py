@@ -262,4 +262,3 @@ def score(pairs: Sequence[Pair], links: Sequence[Link], families: Iterable[Seque
         "kinds": kind_scores(pairs, found),
         "recall_by": recall_by(pairs, found),
     }
-

@@ -29,12 +29,16 @@ def articles(path: Path) -> list[Source]:
 
 
 def stories(path: Path) -> list[Source]:
-    """Independent reports by event: rows with ``articles``, or with ``cluster``."""
+    """Independent reports by event: rows with ``articles``, or with ``cluster``.
+
+    An event's name begins with its set's, which is the name of the folder.
+    """
     found: list[Source] = []
     for row in rows(path):
-        found += [_source(part, row["id"]) for part in row.get("articles", [])]
+        event = f"{path.parent.name}/{row.get('cluster', row['id'])}"
+        found += [_source(part, event) for part in row.get("articles", [])]
         if "cluster" in row:
-            found.append(_source(row, row["cluster"]))
+            found.append(_source(row, event))
     return found
 
 

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
+from newsroom.additions import furniture, name, quoted
 from newsroom.articles import Made, Source, untouched
 from newsroom.families import Desk
-from newsroom.local import furniture, name, quoted, statement
 from newsroom.texts import Draft, Word, lay_out, parse
 
 
@@ -36,16 +36,15 @@ def paragraphs(made: Made) -> int:
     return len(_runs(made))
 
 
-def shared_statements(pairs: Sequence[tuple[Made, Made]], chance: random.Random) -> Iterator[Made]:
-    """Each pair gets one statement, in words of its own round it."""
+def shared_statements(pairs: Sequence[tuple[Made, Made]], desk: Desk) -> Iterator[Made]:
+    """Each pair gets one statement, in words of its own round it, while there are statements."""
+    chance, statements = desk.chance, desk.stock.statements
     for pair in pairs:
-        words, who = statement(chance), name(chance)
-        if chance.random() < 0.5:
-            words += " " + statement(chance)
+        words, who = statements.pop() if statements else "", name(chance)
         for made in pair:
             passage = _marked(quoted(words, who, chance), words, f"quote:{pair[0].row.id}")
             place = chance.randrange(1, max(2, paragraphs(made)))
-            yield with_paragraphs(made, [(place, passage)], "shared quotation")
+            yield with_paragraphs(made, [(place, passage)], "shared quotation") if words else made
 
 
 def _marked(text: str, words: str, base: str) -> Draft:

@@ -41,9 +41,11 @@ class Pair(Record, frozen=True, kw_only=True):
 DOUBTFUL = 0.15
 """Reports of one event that share so much prose are not called independent: agencies stand behind
 some of them. They are not scored, only counted."""
+MOST = 0.5
+"""A reprint shares this much of both sides; an excerpt less of one."""
 REWRITTEN = 0.6
 """Below this share of runs that stayed, shared words are a rewrite."""
-_QUOTED = re.compile(r"[“\"][^”\"]{1,1500}[”\"]")
+_QUOTED = re.compile(r"“[^“”\n]{1,900}”?|\"[^\"\n]{1,900}\"")
 ENOUGH_WORDS = 40
 ENOUGH = 0.2
 """A copy shares at least so many words, and this share of one side."""
@@ -135,13 +137,14 @@ def _not_copies(left: Side, right: Side) -> Pair | None:
         ("furniture:", "shared furniture", "shared_boilerplate"),
     )
     same = left.made.event is not None and left.made.event == right.made.event
+    event = f"same event in {(left.made.event or '').partition('/')[0]}"
     for base, why, kind in kinds:
         shared = shared_words(left, right, base)
         if len(shared) >= 15:
-            why = f"same event, {why}" if same else why
+            why = f"{event}, {why}" if same else why
             passages = runs(left, right, shared, True)
             return _strangers(left, right, why, kind, passages)
-    return _strangers(left, right, "same event", None, ()) if same else None
+    return _strangers(left, right, event, None, ()) if same else None
 
 
 def _strangers(
@@ -215,7 +218,7 @@ def _kind(left: Made, right: Made, shared: Places, shares: tuple[float, float]) 
     triples = sum({(i + 1, j + 1), (i + 2, j + 2)} <= stayed for i, j in stayed)
     if triples < REWRITTEN * len(shared):
         return "rewrite"
-    return "excerpt" if min(shares) < 0.5 <= max(shares) else "reprint"
+    return "reprint" if min(shares) >= MOST else "excerpt"
 
 
 def pairs(articles: Sequence[Made]) -> list[Pair]:
