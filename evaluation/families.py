@@ -94,6 +94,7 @@ class Newsroom:
         self.people = chance.sample(STOCK.people, 8)
         self.agencies = chance.sample(STOCK.agencies, 4)
         self.phrasings = chance.choice(STOCK.matters)
+        self.unused = chance.sample(self.phrasings, len(self.phrasings))
         self.slots = self._slots()
         while (key := (self.phrasings[0], self.slots["n"], self.slots["place"])) in self.used:
             self.slots = self._slots()
@@ -130,7 +131,7 @@ class Newsroom:
             self._repeat(made, first, self.chance.choice(ways))
 
     def _first(self, kind: OriginKind) -> Told:
-        claim = self._claim()
+        claim = self.unused.pop().format(**self.slots)
         credit = self.agencies.pop() if kind == "agency" else None
         if kind == "source":
             return self._write(claim, self.people.pop(), "named", None)
@@ -208,10 +209,12 @@ class Newsroom:
         return chance.choice(frames)
 
     def _filler(self) -> str:
-        words = STOCK.filler
+        """A sentence about nothing, of single words, so that no two articles share a passage."""
+        words = {part: self.chance.sample(several, 3) for part, several in STOCK.filler.items()}
+        kinds, things, did, where = words["kind"], words["thing"], words["did"], words["where"]
         return (
-            " ".join(self.chance.choice(words[part]) for part in ("who", "did", "what", "how"))
-            + "."
+            f"The {kinds[0]} {things[0]} {did[0]} a {kinds[1]} {things[1]}"
+            f" {where[0]} the {kinds[2]} {things[2]}."
         )
 
     def _copy(self, first: Told, way: Copying) -> Told:
