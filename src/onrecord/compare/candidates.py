@@ -1,8 +1,9 @@
 """Candidates: which pairs of texts share enough fingerprints to be worth aligning.
 
-One sort brings equal fingerprints together. What stands in many texts that otherwise have
-little in common is furniture and makes no pairs of its own; what stands in very many makes only
-pairs of neighbours, so that the work grows with the number of texts and not with its square.
+One sort brings equal fingerprints together. What stands in several texts of one outlet, or over
+months, that otherwise have little in common is furniture and makes few pairs; what stands in very
+many texts makes only pairs of neighbours, so that the work grows with the number of texts and not
+with its square.
 """
 
 from typing import NamedTuple
@@ -20,19 +21,29 @@ class Limits(NamedTuple):
     ``shared``: so many fingerprints in common make a pair. ``family``: up to so many texts with
     one fingerprint, all pairs are made; beyond, each text with its ``neighbours`` next ones and
     with the first. ``few``: up to so many texts every fingerprint makes its pairs; beyond, a
-    sample does, and counts for those left out. ``widespread``: in so many texts a fingerprint is
-    furniture if these have on average less than ``common`` of their fingerprints so widespread.
+    sample does, and counts for those left out. Furniture stands in ``again`` texts, on average
+    twice an outlet or over ``long`` days, or in ``widespread`` texts of which no day is known;
+    these have on average less than ``common`` of their fingerprints so widespread.
     """
 
     shared: int = 2
     family: int = 64
     neighbours: int = 4
     few: int = 8
+    again: int = 3
+    long: int = 60
     widespread: int = 5
-    common: float = 0.3
+    common: float = 0.5
 
 
 LIMITS = Limits()
+
+
+class Known(NamedTuple):
+    """What is known of each text: its outlet as a number, its day (0 where it is not known)."""
+
+    outlets: Indices
+    days: Indices
 
 
 class Candidates(NamedTuple):
@@ -56,10 +67,10 @@ class _Groups(NamedTuple):
         return _Groups(self.keys, self.firsts[kept], self.sizes[kept])
 
 
-def candidates(keys: Hashes, limits: Limits = LIMITS) -> Candidates:
+def candidates(keys: Hashes, known: Known, limits: Limits = LIMITS) -> Candidates:
     """The pairs worth aligning among texts with these fingerprints."""
     groups = _groups(keys)
-    furniture = _furniture(groups, limits)
+    furniture = _furniture(groups, known, limits)
     hashes = hash_of(keys[groups.firsts])
     weights = np.maximum(1, groups.sizes // limits.few)
     sampled = hashes // 8 % weights.astype(np.uint64) == 0
@@ -86,19 +97,32 @@ def _members(groups: _Groups) -> Indices:
     return steps + np.repeat(groups.firsts - ends + groups.sizes, groups.sizes)
 
 
-def _furniture(groups: _Groups, limits: Limits) -> NDArray[np.bool_]:
-    """Which groups stand in many texts most of whose other words stand in few."""
-    wide = groups.sizes >= limits.widespread
+def _furniture(groups: _Groups, known: Known, limits: Limits) -> NDArray[np.bool_]:
+    """Which groups stand in several texts that have little else in common."""
+    wide = groups.sizes >= limits.again
     spread = groups.of(wide)
-    texts = text_of(groups.keys[_members(spread)])
-    count = int(text_of(groups.keys).max(initial=-1)) + 1
-    everything = np.maximum(1, np.bincount(text_of(groups.keys), minlength=count))
-    share = np.bincount(texts, minlength=count) / everything
-    sums = (
-        np.add.reduceat(share[texts], np.cumsum(spread.sizes) - spread.sizes) if len(texts) else 0
-    )
+    texts, starts = text_of(groups.keys[_members(spread)]), np.cumsum(spread.sizes) - spread.sizes
     found = np.zeros(len(wide), dtype=bool)
-    found[wide] = sums / spread.sizes < limits.common
+    if len(texts):
+        everything = np.maximum(1, np.bincount(text_of(groups.keys)))
+        share = np.bincount(texts, minlength=len(everything)) / everything
+        strange = np.add.reduceat(share[texts], starts) / spread.sizes < limits.common
+        found[wide] = strange & _recurs(spread, texts, starts, known, limits)
+    return found
+
+
+def _recurs(
+    groups: _Groups, texts: Indices, starts: Indices, known: Known, limits: Limits
+) -> NDArray[np.bool_]:
+    """Which groups come again in one outlet, or over months, or in many undated texts."""
+    number = np.repeat(np.arange(len(starts)), groups.sizes)
+    outlets = np.bincount(np.unique((number << 32) | known.outlets[texts]) >> 32)
+    days = known.days[texts]
+    last = np.maximum.reduceat(days, starts)
+    first = np.minimum.reduceat(np.where(days == 0, np.iinfo(np.int64).max, days), starts)
+    undated = (last == 0) & (groups.sizes >= limits.widespread)
+    lasting = (last > 0) & (last - first > limits.long)
+    found: NDArray[np.bool_] = (groups.sizes >= 2 * outlets) | lasting | undated
     return found
 
 

@@ -6,10 +6,11 @@ from typing import TypeAlias
 import numpy as np
 
 from onrecord.compare.alignments import Runs, passages
-from onrecord.compare.candidates import candidates
+from onrecord.compare.candidates import Known, candidates
 from onrecord.compare.directions import direct
 from onrecord.compare.fingerprints import fingerprints, sample
 from onrecord.compare.kinds import kind_of
+from onrecord.compare.moments import day
 from onrecord.compare.sides import Mask, Text, common_words, covered, sides
 from onrecord.compare.versions import address
 from onrecord.compare.words import Hashes, Indices, words
@@ -24,13 +25,25 @@ PAIRS = 500
 
 def links(articles: Sequence[Article], progress: Progress | None = None) -> tuple[Link, ...]:
     """Find all articles that share text. Left and right stand in the order given."""
-    found = candidates(fingerprints([article.text for article in articles]))
+    prints = fingerprints([article.text for article in articles])
+    found = candidates(prints, _known(articles))
     made: list[Link] = []
     for start in range(0, len(found.pairs), PAIRS):
         made += _Batch(articles, found.pairs[start : start + PAIRS], found.furniture).links()
         if progress:
             progress(min(start + PAIRS, len(found.pairs)), len(found.pairs))
     return tuple(made)
+
+
+def _known(articles: Sequence[Article]) -> Known:
+    """Outlets and days of articles; an outlet that is not known is one of its own."""
+    numbers: dict[str, int] = {}
+    names = [article.outlet or article.id for article in articles]
+    days = [day(article.published) for article in articles]
+    return Known(
+        np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64),
+        np.array([at.toordinal() if at else 0 for at in days], dtype=np.int64),
+    )
 
 
 class _Batch:
