@@ -295,6 +295,13 @@ ASSERTIONS = (
         collapsed_by=(*COPIED,),
     ),
     Assertion(
+        text="Orsund Marine was registered in 2021 at an address that it shares with a bakery",
+        claims=("c-x7", "c-x8"),
+        documents=("d-wire", "d-post", "d-coast", "d-ledger", "d-feed"),
+        independent=Independent(proved=1, possible=1),
+        collapsed_by=COPIED,
+    ),
+    Assertion(
         text="Auditors found neither dredgers nor the mud they were paid to move",
         claims=("c-comment", "c-x3"),
         documents=("d-wire", "d-comment"),

@@ -155,7 +155,7 @@ def test_an_address_opens_its_pair_even_among_the_further_ones(browser, file) ->
 
 
 def test_a_reason_leads_to_its_texts(wide) -> None:
-    wide.click("#s1 .reasons a[href='#l2']")
+    wide.click(".entry:has(#s1) .reasons a[href='#l2']")
     wide.wait_for_timeout(1000)
     assert wide.is_visible("#l2 .sides")
     assert 0 <= wide.locator("#l2 > summary").bounding_box()["y"] < 1000
@@ -208,8 +208,8 @@ def test_it_prints_with_the_pictures_and_the_opened_pairs_in_full(browser, file)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.is_visible(".motto")
     assert page.is_visible("#legend .keys")
-    assert page.is_visible("#s1 .w372")
-    assert not page.is_visible("#s1 .w592")
+    assert page.is_visible(".entry:has(#s1) .w372")
+    assert not page.is_visible(".entry:has(#s1) .w592")
     assert not page.is_visible(".jumps")
     full = "(e => e.scrollHeight <= e.clientHeight)(document.querySelector('#l1 .body'))"
     assert page.evaluate(full)

@@ -26,8 +26,8 @@ def lookup():  # type: ignore[no-untyped-def]
 
 def test_the_answer_in_one_sentence_counts_texts_assertions_and_origins() -> None:
     assert summary(sample()) == (
-        "8 articles; 1 text was copied and stands in 5 of the articles; 4 assertions stand in more "
-        "than one article, 3 of them with only one origin proved."
+        "8 articles; 1 text was copied and stands in 5 of the articles; 5 assertions stand in more "
+        "than one article, 4 of them with only one origin proved."
     )
 
 
@@ -88,12 +88,12 @@ def test_a_name_within_another_name_is_not_taken_for_it() -> None:
 
 
 def test_what_is_unknown_names_its_articles() -> None:
-    said = plain(unknown_sentence(lookup(), ASSERTIONS[3]))
+    said = plain(unknown_sentence(lookup(), ASSERTIONS[4]))
     assert said.startswith("Unknown: whether Halvik Post and The Meridian Weekly have an origin")
 
 
 def test_where_nothing_at_all_is_shown_no_single_article_is_singled_out() -> None:
-    every = msgspec.structs.replace(ASSERTIONS[3], unknown=ASSERTIONS[3].documents)
+    every = msgspec.structs.replace(ASSERTIONS[4], unknown=ASSERTIONS[4].documents)
     assert "go back to more than one origin" in plain(unknown_sentence(lookup(), every))
 
 

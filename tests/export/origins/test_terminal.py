@@ -82,7 +82,8 @@ def test_changed_claims_are_told_in_their_words_where_they_are_known() -> None:
 
 
 def test_long_lists_say_how_many_are_left_out() -> None:
-    many = msgspec.structs.replace(sample(), assertions=ASSERTIONS[:1] * 23)
+    several = tuple(msgspec.structs.replace(ASSERTIONS[0], unknown=(f"d-{n}",)) for n in range(23))
+    many = msgspec.structs.replace(sample(), assertions=several)
     assert "… and 3 assertions more: see --html OUT or --json." in printed(many)
 
 
@@ -100,3 +101,9 @@ def test_an_empty_answer_says_what_to_do_next() -> None:
 def test_nothing_goes_anywhere_but_to_the_console(capsys: object) -> None:
     printed(sample())
     assert capsys.readouterr() == ("", "")  # type: ignore[attr-defined]
+
+
+def test_what_the_same_articles_say_is_told_once() -> None:
+    many = msgspec.structs.replace(sample(), assertions=ASSERTIONS[:1] * 6)
+    assert "… and 2 assertions more of the same articles" in printed(many)
+    assert flat(many).count("each stands in 7 articles") == 1

@@ -6,7 +6,13 @@ from markupsafe import Markup
 
 from onrecord.export.envelopes import environment, policy, static
 from onrecord.export.origins.lookups import Appearance, Lookup, look_up
-from onrecord.export.origins.order import EXPLANATION, assertion_order, family_order, no_copies
+from onrecord.export.origins.order import (
+    EXPLANATION,
+    assertion_order,
+    bundles,
+    family_order,
+    no_copies,
+)
 from onrecord.export.origins.sentences import KINDS, summary
 from onrecord.export.origins.views import (
     AssertionView,
@@ -54,6 +60,7 @@ def origins_to_html(
             explanation=EXPLANATION,
             kinds=KINDS,
             several=all(len(assertion.documents) > 1 for assertion in origins.assertions),
+            total=len(origins.assertions),
             narrow=narrow,
             wide=wide,
             families=families,
@@ -68,12 +75,13 @@ def origins_to_html(
 
 
 def _assertions(lookup: Lookup) -> tuple[list[AssertionView], list[AssertionView]]:
-    """Assertions in reading order, numbered through."""
-    narrow, wide = assertion_order(lookup)
-    views = [
-        assertion_view(lookup, number, assertion)
-        for number, assertion in enumerate((*narrow, *wide), start=1)
-    ]
+    """Assertions in reading order, those of the same articles together, numbered through."""
+    narrow, wide = (bundles(part) for part in assertion_order(lookup))
+    views: list[AssertionView] = []
+    first = 1
+    for bundle in (*narrow, *wide):
+        views.append(assertion_view(lookup, len(views), first, bundle))
+        first += len(bundle)
     return views[: len(narrow)], views[len(narrow) :]
 
 

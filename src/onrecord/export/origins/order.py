@@ -13,10 +13,23 @@ def assertion_order(lookup: Lookup) -> tuple[list[Assertion], list[Assertion]]:
     """Assertions with at most one origin proved, then those with more."""
     ordered = sorted(
         lookup.origins.assertions,
-        key=lambda a: (-len(a.documents), a.independent.possible, _first(lookup, a), a.text),
+        key=lambda a: (-len(a.documents), a.independent.possible, _first(lookup, a)),
     )
     narrow = [a for a in ordered if a.independent.proved < 2]
     return narrow, [a for a in ordered if a.independent.proved >= 2]
+
+
+def bundles(ordered: list[Assertion]) -> list[list[Assertion]]:
+    """Assertions that the same articles make for the same reasons, told together.
+
+    A text that was copied carries all its assertions along: they have one picture.
+    """
+    together: dict[object, list[Assertion]] = {}
+    for assertion in ordered:
+        pairs = tuple((c.left, c.right, c.dependence) for c in assertion.collapsed_by)
+        key = (assertion.documents, assertion.independent, pairs, assertion.unknown)
+        together.setdefault(key, []).append(assertion)
+    return list(together.values())
 
 
 def copied(origins: Origins) -> list[TextFamily]:

@@ -10,6 +10,7 @@ from onrecord.export.origins.lookups import Lookup, look_up
 from onrecord.export.origins.order import (
     EXPLANATION,
     assertion_order,
+    bundles,
     family_order,
     no_copies,
 )
@@ -32,7 +33,7 @@ from onrecord.export.texts import one_line, shortened
 from onrecord.records.origins import Assertion, Change, Origins, Statement, TextFamily
 
 _MOST = 20
-_REASONS = 4
+_REASONS, _TEXTS = 4, 4
 
 
 def origins_to_terminal(
@@ -61,18 +62,27 @@ def _assertions(lookup: Lookup, console: Console) -> None:
         return
     _title(console, "Assertions")
     console.print(Text(EXPLANATION, style="dim"))
-    for assertion in (*narrow, *wide)[:_MOST]:
-        _assertion(lookup, assertion, console)
-    _more(console, len(narrow) + len(wide), "assertion")
+    told = [*bundles(narrow), *bundles(wide)]
+    for bundle in told[:_MOST]:
+        _bundle(lookup, bundle, console)
+    left = sum(map(len, told[_MOST:]))
+    if left:
+        _more(console, _MOST + left, "assertion")
 
 
-def _assertion(lookup: Lookup, assertion: Assertion, console: Console) -> None:
-    """One assertion: its words, its range, its articles, its reasons, what is unknown."""
+def _bundle(lookup: Lookup, bundle: list[Assertion], console: Console) -> None:
+    """Assertions of the same articles: words, range, articles, reasons, what is unknown."""
+    assertion = bundle[0]
     console.print()
-    console.print(Text(shortened(assertion.text, 300)))
-    stands = f"stands in {counted(len(assertion.documents), 'article')}; "
+    for one in bundle[:_TEXTS]:
+        console.print(Text(shortened(one.text, 300)))
+    if len(bundle) > _TEXTS:
+        more = counted(len(bundle) - _TEXTS, "assertion")
+        console.print(Text(f"… and {more} more of the same articles", style="dim"))
+    each = "" if len(bundle) == 1 else "each "
+    stands = f"  {each}stands in {counted(len(assertion.documents), 'article')}; "
     style = "bold" if assertion.independent.proved < 2 else ""
-    console.print(Text(f"  {stands}").append(independence(assertion), style=style))
+    console.print(Text(stands).append(independence(assertion), style=style))
     labels = "; ".join(lookup.of(article).label for article in assertion.documents)
     _indented(console, labels)
     for collapse in assertion.collapsed_by[:_REASONS]:

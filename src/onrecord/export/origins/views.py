@@ -74,21 +74,23 @@ class Reason(Record, frozen=True, kw_only=True):
 class Said(Record, frozen=True, kw_only=True):
     """One wording of an assertion, on whose word, and the articles that print it so."""
 
+    number: int
     words: str
     source: str
     appearances: tuple[Appearance, ...]
 
 
 class AssertionView(Record, frozen=True, kw_only=True):
-    """One assertion: its range, its picture in each width, its reasons, its table."""
+    """Assertions of the same articles: their texts by number, then what they have in common."""
 
     number: int
-    text: str
+    texts: tuple[tuple[int, str], ...]
     stands: str
     independence: str
     drawn: bool
     pictures: tuple[Markup, ...]
     sentence: str
+    articles: tuple[Appearance, ...]
     said: tuple[Said, ...]
     reasons: tuple[Reason, ...]
     more_reasons: int
@@ -125,22 +127,32 @@ class TextView(Record, frozen=True, kw_only=True):
     size: str
 
 
-def assertion_view(lookup: Lookup, number: int, assertion: Assertion) -> AssertionView:
-    """An assertion ready for the page."""
+def assertion_view(
+    lookup: Lookup, place: int, first: int, bundle: list[Assertion]
+) -> AssertionView:
+    """Assertions of the same articles ready for the page.
+
+    ``place`` counts what was shown before, ``first`` is the number of the first of them.
+    """
+    assertion = bundle[0]
     tree = assertion_tree(lookup, assertion)
     sentence = _assertion_sentence(assertion, tree)
-    rows = {article: _row(lookup, assertion, article) for article in assertion.documents}
-    drawn = number <= DRAWN
+    rows = {article: _row(lookup, bundle, article) for article in assertion.documents}
+    drawn = place < DRAWN
     told = assertion.collapsed_by[: REASONS if drawn else 2]
+    stand = "Stands in" if len(bundle) == 1 else "Each stands in"
     return AssertionView(
-        number=number,
-        text=one_line(assertion.text),
-        stands=f"Stands in {counted(len(assertion.documents), 'article')}",
+        number=first,
+        texts=tuple((first + n, one_line(a.text)) for n, a in enumerate(bundle)),
+        stands=f"{stand} {counted(len(assertion.documents), 'article')}",
         independence=independence(assertion),
         drawn=drawn,
         pictures=_pictures(tree, rows, sentence) if drawn and len(rows) > 1 else (),
         sentence=sentence,
-        said=_said(lookup, assertion),
+        articles=tuple(row.appearance for row in rows.values()),
+        said=tuple(s for n, a in enumerate(bundle) for s in _said(lookup, first + n, a))
+        if drawn
+        else (),
         reasons=tuple(_reason(lookup, collapse) for collapse in told),
         more_reasons=len(assertion.collapsed_by) - len(told),
         unknown=unknown_sentence(lookup, assertion) if assertion.unknown else (),
@@ -261,18 +273,19 @@ def _assertion_sentence(assertion: Assertion, tree: Tree) -> str:
     )
 
 
-def _row(lookup: Lookup, assertion: Assertion, article: str) -> Row:
-    """How one article of an assertion is drawn."""
-    statement = lookup.said(assertion, article)
-    source = shortened(statement.source or "", 40) if statement else ""
+def _row(lookup: Lookup, bundle: list[Assertion], article: str) -> Row:
+    """How one article is drawn, with its source, where it is one for all that is asserted."""
+    statements = [lookup.said(assertion, article) for assertion in bundle]
+    sources = {shortened(s.source or "", 40) if s else "" for s in statements}
+    source = sources.pop() if len(sources) == 1 else ""
     return Row(
         appearance=lookup.of(article),
         note=f"on the word of {source}" if source else "",
-        hollow=article in assertion.unknown,
+        hollow=article in bundle[0].unknown,
     )
 
 
-def _said(lookup: Lookup, assertion: Assertion) -> tuple[Said, ...]:
+def _said(lookup: Lookup, number: int, assertion: Assertion) -> tuple[Said, ...]:
     """The wordings of an assertion, each once, in order of its first article."""
     together: dict[tuple[str, str], list[Appearance]] = {}
     for article in assertion.documents:
@@ -280,7 +293,7 @@ def _said(lookup: Lookup, assertion: Assertion) -> tuple[Said, ...]:
         key = (one_line(statement.text), _source(statement)) if statement else ("", "")
         together.setdefault(key, []).append(lookup.of(article))
     return tuple(
-        Said(words=words, source=source, appearances=tuple(found))
+        Said(number=number, words=words, source=source, appearances=tuple(found))
         for (words, source), found in together.items()
     )
 
