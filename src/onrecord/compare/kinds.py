@@ -20,9 +20,9 @@ class Limits(NamedTuple):
     own: int = 30
     large: float = 0.3
     some: float = 0.2
-    few: int = 10
+    few: int = 8
     most: float = 0.5
-    whole: int = 60
+    whole: int = 50
     nearly: float = 0.8
     kept: float = 0.8
     long: int = 12
