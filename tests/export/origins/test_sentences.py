@@ -103,7 +103,7 @@ def test_the_sentence_of_a_family_says_who_has_it_from_whom_and_what_is_unknown(
     said = plain(family_sentence(found, family, family_tree(found, family)))
     assert said == (
         "Which article came first of all is unknown. Halvik Post, Coast Today and Ledger Online "
-        "have the text from Nordwire. Between Nordwire and feed.example it is unknown."
+        "have the text from Nordwire. Who of Nordwire and feed.example came first is unknown."
     )
 
 

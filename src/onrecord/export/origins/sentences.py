@@ -192,7 +192,7 @@ def family_sentence(lookup: Lookup, family: TextFamily, tree: Tree) -> Sentence:
     for branch in tree.branches:
         if not branch.directed:
             pair = [lookup.of(branch.first), lookup.of(branch.second)]
-            pieces += [" Between ", *listing(pair), " it is unknown."]
+            pieces += [" Who of ", *listing(pair), " came first is unknown."]
     return tuple(pieces)
 
 

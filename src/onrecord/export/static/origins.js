@@ -137,7 +137,9 @@
       const [start, end] = [Math.max(spans[side][0], reached), spans[side][1]];
       if (start >= end) continue;
       body.append(...gap(text.slice(reached, start), reached === 0, false));
-      body.append(passageOf(link, side, n, text.slice(start, end), changes.get(n)[side]));
+      // A passage cut short by the one before it shows no edits: they count from its start.
+      const edited = start === spans[side][0] ? changes.get(n)[side] : [];
+      body.append(passageOf(link, side, n, text.slice(start, end), edited));
       reached = end;
     }
     body.append(...gap(text.slice(reached), reached === 0, true));
@@ -169,7 +171,7 @@
 
   const how = (number) =>
     `${number === 1 ? "1 passage is" : `${number} passages are`} shared: the same number and ` +
-    "colour on both sides. A wavy line marks other words, ‸ words left out. Select a passage to " +
+    "colour on both sides. A wavy line marks other words, a caret (‸) words left out. Select a passage to " +
     "see it on the other side; arrow keys walk the passages, Escape lets go.";
 
   const marksOf = (link, number) => all(`.p[data-n="${number}"]`, link);
