@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.compare.likeness import Sayable, asserts, contradicts, likeness, weights
+from onrecord.compare.likeness import Sayable, Scale, asserts, contradicts
 from onrecord.compare.wordings import wording
 from tests.compare.sayings import said
 
@@ -14,16 +14,16 @@ BRIDGE = "The flood closed the Brill bridge and killed 14 people"
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
-    weight = weights([frozenset({"mayor", "bridge"}), frozenset({"mayor"}), frozenset({"mayor"})])
-    assert weight["bridge"] > weight["mayor"]
+    scale = Scale([frozenset({"mayor", "bridge"}), frozenset({"mayor"}), frozenset({"mayor"})])
+    assert scale.weight["bridge"] > scale.weight["mayor"]
 
 
 def test_likeness_is_the_weighted_share_in_common() -> None:
     one, other = frozenset({"mayor", "bridge"}), frozenset({"mayor", "tram"})
-    even = {"mayor": 1.0, "bridge": 1.0, "tram": 1.0}
-    assert likeness(one, other, even) == pytest.approx(1 / 3)
-    assert likeness(one, one, even) == 1.0
-    assert likeness(one, other, even | {"mayor": 10.0}) > 0.8
+    scale = Scale([one, other])
+    mayor, bridge = scale.weight["mayor"], scale.weight["bridge"]
+    assert scale.likeness(one, other) == pytest.approx(mayor / (mayor + 2 * bridge))
+    assert scale.likeness(one, one) == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,7 @@ def test_notes_of_the_newsroom_say_nothing_of_the_matter(note: str) -> None:
 
 def test_a_sentence_and_its_main_part_are_alike() -> None:
     whole, part = frozenset("abcdefghijkl"), frozenset("abcdef")
-    even = dict.fromkeys(whole, 1.0)
-    assert likeness(whole, part, even) == pytest.approx(0.6)
-    assert likeness(whole, frozenset("abc"), even) == pytest.approx(0.25)
+    short = frozenset("abc")
+    scale = Scale([whole, part, short, frozenset("ghijkl"), frozenset("def")])
+    assert scale.likeness(whole, part) == pytest.approx(0.6)
+    assert scale.likeness(whole, short) < 0.3

@@ -7,13 +7,12 @@ from onrecord.compare.independence import Dependences, independent
 from onrecord.compare.likeness import (
     Feature,
     Sayable,
+    Scale,
     asserts,
     contradicts,
-    likeness,
-    weights,
 )
 from onrecord.compare.moments import day, in_time_order
-from onrecord.compare.wordings import wording
+from onrecord.compare.wordings import Wording, wording
 from onrecord.records.origins import Article, Assertion, Link, Statement
 from onrecord.records.spans import Record
 
@@ -23,7 +22,9 @@ class Limits(Record, frozen=True, kw_only=True):
 
     alike: float = 0.5
     """Weighted share of words and figures that two claims need in common."""
-    apart: float = 0.3
+    anchored: float = 0.35
+    """Share that suffices where both give the same figures and a name in common."""
+    apart: float = 0.25
     """What any two claims of one assertion have in common at least."""
     least: int = 2
     """Things (content words, names, figures) a claim must speak of to be compared at all."""
@@ -43,6 +44,9 @@ class Limits(Record, frozen=True, kw_only=True):
 
 
 LIMITS = Limits()
+_FEW = 3.0
+_YEARS = range(1900, 2100)
+"""Figures up to ``_FEW``, and years, are too common to tell one matter from another."""
 
 
 class Phrase(Record, frozen=True, kw_only=True):
@@ -140,13 +144,13 @@ def _phrases(able: Iterable[Sayable], days: dict[str, int]) -> list[Phrase]:
 
 def _join(phrases: list[Phrase]) -> list[list[int]]:
     """Groups of phrases by likeness, the most alike first; no two of a group contradict."""
-    weight = weights(phrase.features for phrase in phrases)
+    scale = Scale(phrase.features for phrase in phrases)
     group = {i: [i] for i in range(len(phrases))}
     home = list(range(len(phrases)))
-    pairs = sorted(_alike(phrases, weight), reverse=True)
+    pairs = sorted(_alike(phrases, scale), reverse=True)
     for _, left, right in pairs:
         a, b = home[left], home[right]
-        if a == b or not _may_join(phrases, (group[a], group[b]), weight):
+        if a == b or not _may_join(phrases, (group[a], group[b]), scale):
             continue
         a, b = (a, b) if len(group[a]) >= len(group[b]) else (b, a)
         for i in group.pop(b):
@@ -155,21 +159,19 @@ def _join(phrases: list[Phrase]) -> list[list[int]]:
     return list(group.values())
 
 
-def _may_join(
-    phrases: list[Phrase], sides: tuple[list[int], list[int]], weight: dict[Feature, float]
-) -> bool:
+def _may_join(phrases: list[Phrase], sides: tuple[list[int], list[int]], scale: Scale) -> bool:
     pairs = ((phrases[i], phrases[j]) for i in sides[0] for j in sides[1])
     for count, (left, right) in enumerate(pairs):
         if count >= LIMITS.checks:
             return True
         if contradicts(left.said, right.said):
             return False
-        if likeness(left.features, right.features, weight) < LIMITS.apart:
+        if scale.likeness(left.features, right.features) < LIMITS.apart:
             return False
     return True
 
 
-def _alike(phrases: list[Phrase], weight: dict[Feature, float]) -> Iterator[tuple[float, int, int]]:
+def _alike(phrases: list[Phrase], scale: Scale) -> Iterator[tuple[float, int, int]]:
     """Pairs of phrases that say the same, each once, with their likeness.
 
     Prefix filter (Bayardo, Ma and Srikant 2007): two sets can only be ``alike`` if they share
@@ -177,21 +179,24 @@ def _alike(phrases: list[Phrase], weight: dict[Feature, float]) -> Iterator[tupl
     """
     index: dict[Feature, list[int]] = defaultdict(list)
     for i, phrase in enumerate(phrases):
-        prefix = _prefix(phrase.features, weight)
+        prefix = _prefix(phrase.features, scale)
         for j in {j for feature in prefix for j in index[feature]}:
-            value = likeness(phrase.features, phrases[j].features, weight)
-            if value >= _needed(phrase, phrases[j]) and not contradicts(
-                phrase.said, phrases[j].said
-            ):
+            value = scale.likeness(phrase.features, phrases[j].features)
+            if value >= LIMITS.anchored and _are_alike(value, phrase, phrases[j]):
                 yield value, j, i
         for feature in prefix:
             if len(index[feature]) < LIMITS.crowd:
                 index[feature].append(i)
 
 
-def _prefix(features: frozenset[Feature], weight: dict[Feature, float]) -> list[Feature]:
+def _are_alike(value: float, left: Phrase, right: Phrase) -> bool:
+    return value >= _needed(left, right) and not contradicts(left.said, right.said)
+
+
+def _prefix(features: frozenset[Feature], scale: Scale) -> list[Feature]:
+    weight = scale.weight
     ordered = sorted(features, key=lambda f: (-weight[f], str(f)))
-    rest, kept = sum(weight[f] for f in ordered), []
+    rest, kept = scale.of(ordered), []
     floor = rest * LIMITS.alike
     for feature in ordered:
         if rest < floor:
@@ -206,6 +211,16 @@ def _needed(left: Phrase, right: Phrase) -> float:
     days = abs(left.day - right.day) if left.day is not None and right.day is not None else None
     if min(left.said.wording.size, right.said.wording.size) < LIMITS.brief:
         return LIMITS.briefly if days is not None and days <= LIMITS.week else LIMITS.firmly
+    enough = (
+        LIMITS.anchored if _is_anchored(left.said.wording, right.said.wording) else LIMITS.alike
+    )
     if days is None or (left.said.statement.times and right.said.statement.times):
-        return LIMITS.alike
-    return LIMITS.firmly if days > LIMITS.days else LIMITS.alike
+        return enough
+    return LIMITS.firmly if days > LIMITS.days else enough
+
+
+def _is_anchored(left: Wording, right: Wording) -> bool:
+    """Whether two claims give the same figures, one of them telling, and a name in common."""
+    if left.figures != right.figures or all(f <= _FEW or f in _YEARS for f in left.figures):
+        return False
+    return any(not name.isdisjoint(right.words) for name in left.names)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from math import log
 
@@ -52,25 +52,31 @@ def asserts(statement: Statement) -> bool:
     return not _NOTE.search(statement.text)
 
 
-def weights(sets: Iterable[frozenset[Feature]]) -> dict[Feature, float]:
-    """What a word or figure is worth: more the fewer claims hold it (inverse frequency)."""
-    seen = list(sets)
-    counts = Counter(feature for features in seen for feature in features)
-    return {f: log(1 + (len(seen) + _FOOTING) / count) for f, count in counts.items()}
+class Scale:
+    """What each word and figure of a case is worth: more, the fewer claims hold it."""
 
+    def __init__(self, sets: Iterable[frozenset[Feature]]) -> None:
+        seen = list(sets)
+        counts = Counter(feature for features in seen for feature in features)
+        total = len(seen) + _FOOTING
+        self.weight = {feature: log(1 + total / count) for feature, count in counts.items()}
+        self._masses = {features: self.of(features) for features in seen}
 
-def likeness(
-    left: frozenset[Feature], right: frozenset[Feature], weight: Mapping[Feature, float]
-) -> float:
-    """Weighted Jaccard of two feature sets, 0 to 1; or somewhat less than the share of the
-    smaller that lies in the larger, so that a sentence and its main part are alike.
-    """
-    shared = sum(weight[f] for f in left & right)
-    sizes = [sum(weight[f] for f in side) for side in (left, right)]
-    jaccard = shared / (sum(sizes) - shared or 1.0)
-    if min(len(left), len(right)) < _WHOLE:
-        return jaccard
-    return max(jaccard, _PART * shared / min(sizes))
+    def of(self, features: Iterable[Feature]) -> float:
+        """The weight of several together."""
+        weight = self.weight
+        return sum([weight[feature] for feature in features])
+
+    def likeness(self, left: frozenset[Feature], right: frozenset[Feature]) -> float:
+        """Weighted Jaccard of two feature sets, 0 to 1; or somewhat less than the share of the
+        smaller that lies in the larger, so that a sentence and its main part are alike.
+        """
+        shared = self.of(left & right)
+        mine, theirs = self._masses[left], self._masses[right]
+        jaccard = shared / (mine + theirs - shared or 1.0)
+        if len(left) < _WHOLE or len(right) < _WHOLE:
+            return jaccard
+        return max(jaccard, _PART * shared / min(mine, theirs))
 
 
 def contradicts(left: Sayable, right: Sayable) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from onrecord.compare.likeness import Sayable, likeness, weights
+from onrecord.compare.likeness import Feature, Scale
 from onrecord.compare.moments import moment
 from onrecord.compare.wordings import wording
 from onrecord.records.origins import Article, Change, Statement, Versions
@@ -72,12 +72,11 @@ def _printed(statement: Statement) -> str:
 
 def _pairs(old: list[Statement], new: list[Statement]) -> dict[int, int]:
     """The most alike first; every claim in one pair at most."""
-    sides = [[Sayable(statement=s, wording=wording(s)) for s in side] for side in (old, new)]
-    words = [[frozenset(said.wording.words) for said in side] for side in sides]
-    weight = weights([*words[0], *words[1]])
+    words = [[frozenset[Feature](wording(s).words) for s in side] for side in (old, new)]
+    scale = Scale([*words[0], *words[1]])
     ranked = sorted(
         (
-            (likeness(a, b, weight), -i, -j)
+            (scale.likeness(a, b), -i, -j)
             for i, a in enumerate(words[0])
             for j, b in enumerate(words[1])
         ),
