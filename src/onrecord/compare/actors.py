@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.compare.appearances import Seen, Tie, appearances
 from onrecord.compare.groups import Groups
+from onrecord.compare.names import SAME, names_match
 from onrecord.compare.namesakes import Known, Namesake, namesakes
 from onrecord.records.findings import ActorType
 from onrecord.records.judgements import Judgement
@@ -19,6 +20,8 @@ from onrecord.records.readings import Reading
 
 SURE_NAME = 0.88
 """Another form of a name that matches this well joins even where nothing else is known."""
+SURE_WORD = 0.93
+"""The same for a name of one word: single words are easily alike."""
 SCORES: dict[JoinKind, float] = {
     "decided": 1.0, "same_role": 0.97, "same_company": 0.92, "other_name": 0.9, "same_name": 0.7,
 }  # fmt: skip
@@ -141,7 +144,8 @@ def _sure(pair: Namesake, type: ActorType) -> bool:
     """Whether a match can hardly be another's: of acronyms only a place's or a long one."""
     if pair.match.kind == "acronym":
         return type == "Place" or min(len(pair.left), len(pair.right)) >= LONG_ACRONYM
-    return pair.match.score >= SURE_NAME and pair.match.kind not in {"initials", "part"}
+    least = SURE_NAME if " " in pair.left[2:] else SURE_WORD
+    return pair.match.score >= least and pair.match.kind not in {"initials", "part"}
 
 
 def _family(seen: Seen, key: str) -> str:
@@ -165,8 +169,10 @@ def _join_aliases(groups: Groups, by_name: dict[str, list[int]]) -> None:
     for i, seen in enumerate(groups.seen):
         for alias in seen.also:
             for j in by_name.get(_family(seen, alias), ())[:1]:
-                why = f"An article names it both “{seen.shown.name}” and “{groups.seen[j].shown.name}”."
-                groups.join(i, j, ("other_name", SCORES["other_name"], why))
+                here, there = seen.shown.name, groups.seen[j].shown.name
+                if names_match(here, there, seen.type).score >= SAME:
+                    why = f"An article names it both “{here}” and “{there}”."
+                    groups.join(i, j, ("other_name", SCORES["other_name"], why))
 
 
 def _join_pair(groups: Groups, by_name: dict[str, list[int]], pair: Namesake, sure: bool) -> None:

@@ -109,6 +109,12 @@ def _ties_others(actor: Actor) -> bool:
     return full and actor.type in {"Person", "Organization"}
 
 
+def _full(key: str) -> bool:
+    """Whether a person's name has two words, one of them more than an initial."""
+    words = key.split()
+    return len(words) > 1 and max(map(len, words)) > 1
+
+
 def _can_be_tied(actor: Actor) -> bool:
     """A place or people is known by its name alone, whoever else an article names."""
     return actor.type in {"Person", "Organization"}
@@ -132,7 +138,7 @@ def _seen(
         shown=shown,
         type=actor.type,
         name_key=key,
-        full=actor.type != "Person" or len(key.split()) > 1,
+        full=actor.type != "Person" or _full(key),
         also=_also(actor, key),
         aliases=actor.aliases,
         roles=roles,

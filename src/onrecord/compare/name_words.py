@@ -55,9 +55,14 @@ def word_alike(left: str, right: str, given: bool) -> Likeness:
     return Likeness(score=max(slips, _sound(sound_alike(left, right))), how="spelling")
 
 
+def given_names(form: str) -> frozenset[str]:
+    """The given names that a romanised word is a form of, by their labels; mostly none."""
+    return _GIVEN.get(form, frozenset())
+
+
 def _given(a: str, b: str, sound: float) -> Likeness | None:
     """Two known given names: forms of one name, or surely different names."""
-    mine, theirs = _GIVEN.get(a), _GIVEN.get(b)
+    mine, theirs = given_names(a), given_names(b)
     if not mine or not theirs:
         return None
     if mine & theirs:
@@ -111,7 +116,7 @@ def _initial(left: Word, right: Word) -> Likeness:
     )
     both = left.initial and right.initial
     return Likeness(
-        score=(0.97 if both else 0.86) if fits else 0.0, how="same" if both else "initials"
+        score=(1.0 if both else 0.86) if fits else 0.0, how="same" if both else "initials"
     )
 
 

@@ -40,6 +40,7 @@ class Weights(Record, frozen=True, kw_only=True):
     telling_left: float = 0.6
     full_left: float = 0.93
     more_initials: float = 0.72
+    name_before: float = 0.92
     place_slip: float = 0.75
     no_full_word: float = 0.5
 
@@ -70,7 +71,7 @@ def _people(left_name: str, right_name: str) -> NameMatch:
     left, right = _unfamiliar(paired.left, b.extras), _unfamiliar(paired.right, a.extras)
     score = _product(paired.scores) * _missing(len(left), len(right))
     score *= 1.0 if paired.in_order else WEIGHTS.other_order
-    score *= _too_little(paired, a, b) * _middles(paired, a, b)
+    score *= _too_little(paired, a, b) * _middles(paired, a, b) * _before(paired)
     score *= _generations(a.generation, b.generation)
     kinds = [p.how for p in paired.pairs]
     kinds += [] if paired.in_order else ["order"]
@@ -118,6 +119,15 @@ def _too_little(paired: Paired, a: NameParts, b: NameParts) -> float:
     if len(paired.pairs) == 1 < longest and not paired.joined:
         factor *= WEIGHTS.alone
     return factor
+
+
+def _before(paired: Paired) -> float:
+    """A name before the other's given name says less than one inside: "Barbara Jeb Bush"."""
+    if not paired.pairs or bool(paired.left) == bool(paired.right) or not paired.in_order:
+        return 1.0
+    first = paired.pairs[0]
+    start = first.left.start if paired.left else first.right.start
+    return WEIGHTS.name_before if start else 1.0
 
 
 def _middles(paired: Paired, a: NameParts, b: NameParts) -> float:

@@ -1,21 +1,22 @@
 """Which different names of a case may be names of one actor, found without comparing all.
 
-Two names are compared only if they share a block: the bare consonants of one word and the first
-sound of another, a whole short name's consonants, or an acronym's letters.
+Two names are compared only if they share a block: the bare consonants of one word and the
+beginning of another, the consonants of a whole name, or an acronym's letters.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, permutations
 
+from onrecord.compare.name_words import given_names
 from onrecord.compare.names import SAME, names_match
-from onrecord.compare.parts import body_parts
+from onrecord.compare.parts import body_parts, known
 from onrecord.compare.spellings import romanised, skeleton
 from onrecord.records.findings import ActorType
 from onrecord.records.people import NameMatch, NameType
 from onrecord.records.spans import Record
 
-MOST_IN_BLOCK = 60
+MOST_IN_BLOCK = 40
 """A block with more names than this tells nothing: its names meet in narrower blocks."""
 
 LEFT_OUT = 0.84
@@ -43,16 +44,7 @@ class Namesake(Record, frozen=True, kw_only=True):
 
 def namesakes(names: Sequence[Known]) -> list[Namesake]:
     """All pairs of names of one type that match, the best first."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for i, name in enumerate(names):
-        for block in sorted(set(_blocks(name))):
-            blocks[block].append(i)
-    near = {
-        pair
-        for members in blocks.values()
-        if 1 < len(members) <= MOST_IN_BLOCK
-        for pair in combinations(members, 2)
-    }
+    near = _near(names)
     found = [
         (_compared(names[i], names[j]), names[i].type == "Person")
         for i, j in sorted(near)
@@ -60,6 +52,28 @@ def namesakes(names: Sequence[Known]) -> list[Namesake]:
     ]
     matches = [namesake for namesake, person in found if _enough(namesake.match, person)]
     return sorted(matches, key=lambda f: (-f.match.score, f.left, f.right))
+
+
+def _near(names: Sequence[Known]) -> set[tuple[int, int]]:
+    """The pairs of names that share a block, by their places."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    initials: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for i, name in enumerate(names):
+        for block in sorted(set(_blocks(name))):
+            blocks[block].append(i)
+        short = any(len(word) == 1 for word in name.words)
+        for block in sorted(set(_initial_blocks(name))):
+            initials[block][short].append(i)
+    near = {
+        pair
+        for row in blocks.values()
+        if len(row) <= MOST_IN_BLOCK
+        for pair in combinations(row, 2)
+    }
+    for full, brief in initials.values():
+        if len(full) + len(brief) <= MOST_IN_BLOCK:
+            near.update((min(i, j), max(i, j)) for i in brief for j in (*full, *brief) if i != j)
+    return near
 
 
 def _compared(left: Known, right: Known) -> Namesake:
@@ -90,12 +104,33 @@ def _blocks(name: Known) -> Iterator[str]:
     family = "p" if name.type == "Person" else "b"
     words = [w for w in name.words if not w.isdigit()]
     bones = [skeleton(w) for w in words]
+    telling = _telling(family, words)
     for i, j in permutations(range(len(words)), 2):
-        if len(words[i]) > 1:
-            yield f"{family} {bones[i]} {bones[j][:1]}"
+        if i in telling and (family == "b" or len(words[j]) > 1):
+            yield from (f"{family} {bones[i]} {start}" for start in _starts(words[j]))
     yield f"{family} {''.join(bones)}"
     if family == "b":
         yield from _letters(name, words)
+
+
+def _initial_blocks(name: Known) -> Iterator[str]:
+    """Blocks in which a person with an initial meets the full names it may stand for."""
+    if name.type == "Person":
+        for i, j in permutations(range(len(name.words)), 2):
+            if len(name.words[i]) > 1:
+                yield f"{skeleton(name.words[i])} {name.words[j][0]}"
+
+
+def _starts(word: str) -> Iterator[str]:
+    """What forms of a word begin with alike: the given names it is a form of, or two consonants."""
+    yield from sorted(given_names(word)) or [skeleton(word)[:2]]
+
+
+def _telling(family: str, words: list[str]) -> set[int]:
+    """The words that may lead a block: no initials; of a body no common words, if it has others."""
+    long = {i for i, word in enumerate(words) if len(word) > 1}
+    rare = {i for i in long if not known(words[i])}
+    return rare if family == "b" and rare else long
 
 
 def _letters(name: Known, words: Iterable[str]) -> Iterator[str]:

@@ -67,8 +67,10 @@ _NEAR = {
     )
     for pair in pairs.split()
 }
-BONES = 0.3
-"""Words whose consonants agree less than this do not sound alike, whatever their vowels."""
+BONES, BONES_ACROSS = 0.6, 0.3
+"""Words whose consonants agree less than this (in one script, across scripts) do not sound alike."""
+FAR = 0.6
+"""From this share of differing sounds on, how much more they differ does not matter."""
 VOWEL, SILENT, UNWRITTEN, CONSONANT = 0.35, 0.4, 0.12, 1.0
 
 
@@ -162,8 +164,8 @@ def _swap(left: str, right: str) -> float:
     return near if near is not None else 0.3 if {left, right} <= _VOWELS else CONSONANT
 
 
-def _distance(left: str, right: str, vowel: float) -> float:
-    """The least cost of turning one row of sounds into the other."""
+def _distance(left: str, right: str, vowel: float, most: float) -> float:
+    """The least cost of turning one row of sounds into the other; ``most`` once it is above that."""
     row = [0.0]
     for sound in right:
         row.append(row[-1] + _drop(sound, vowel))
@@ -174,6 +176,8 @@ def _distance(left: str, right: str, vowel: float) -> float:
             kept = row[i] + _swap(sound, other)
             new.append(min(kept, row[i + 1] + gone, new[-1] + _drop(other, vowel)))
         row = new
+        if min(row) > most:
+            return most
     return row[-1]
 
 
@@ -181,8 +185,11 @@ def _distance(left: str, right: str, vowel: float) -> float:
 def sound_alike(left: str, right: str) -> float:
     """How alike two words sound, 0 to 1: one less the distance for each sound that weighs."""
     vowel = UNWRITTEN if unwritten(left) or unwritten(right) else VOWEL
+    least = BONES_ACROSS if foreign(left) or foreign(right) else BONES
+    if Levenshtein.normalized_similarity(skeleton(left), skeleton(right)) < least:
+        return 0.0
     a, b = sounds(left), sounds(right)
-    if not a or not b or Levenshtein.normalized_similarity(skeleton(left), skeleton(right)) < BONES:
+    if not a or not b:
         return 0.0
     weight = max(sum(_drop(s, VOWEL) for s in a), sum(_drop(s, VOWEL) for s in b), 1.0)
-    return max(0.0, 1.0 - _distance(a, b, vowel) / weight)
+    return max(0.0, 1.0 - _distance(a, b, vowel, FAR * weight) / weight)
