@@ -104,7 +104,7 @@ def test_a_long_name_is_cut_to_the_room_there_is() -> None:
 
 def upright(drawn: str) -> set[float]:
     """Where the upright parts of the lines stand."""
-    lines = re.findall(r'class="line[^"]*" d="M([\d.]+) [\d.]+(?:H([\d.]+))?V', drawn)
+    lines = re.findall(r'class="line[^"]*" d="M([\d.]+) [\d.]+(?:V[\d.]+H([\d.]+))?V', drawn)
     return {float(trunk or start) for start, trunk in lines}
 
 
@@ -136,3 +136,19 @@ def test_what_is_unknown_is_hollow() -> None:
     rows = {a: Row(appearance=lookup.of(a), hollow=True) for g in tree.groups for a in g}
     drawn = str(picture(tree, rows, WIDTHS[0], "Unknown."))
     assert drawn.count("hollow") == 5
+
+
+def test_what_leaves_to_the_left_does_not_run_on_the_arrow_that_comes_in() -> None:
+    lookup = case("2024-05-01T08:00", "2024-05-03T08:00", "2024-05-03T09:00")
+    tree = Tree(
+        groups=(("0", "1", "2"),),
+        branches=(
+            Branch(first="0", second="1", directed=True),
+            Branch(first="1", second="2", directed=True),
+        ),
+    )
+    rows = {a: Row(appearance=lookup.of(a)) for a in lookup.appearances}
+    drawn = str(picture(tree, rows, WIDTHS[0], "A chain."))
+    incoming, leaving = re.findall(r'class="line text" d="([^"]*)"', drawn)
+    level = re.findall(r"V([\d.]+)", incoming)[-1]
+    assert level not in re.findall(r"V([\d.]+)H", leaving)

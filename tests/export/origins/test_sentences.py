@@ -9,6 +9,7 @@ from onrecord.export.origins.sentences import (
     evidence,
     family_sentence,
     independence,
+    listing,
     percent,
     plain,
     summary,
@@ -123,3 +124,10 @@ def test_evidence_becomes_a_sentence() -> None:
 def test_every_kind_of_link_is_explained() -> None:
     assert {link.kind for link in LINKS} <= set(KINDS)
     assert all(": " in words for words in KINDS.values())
+
+
+def test_of_many_articles_a_sentence_names_the_first_and_counts_the_others() -> None:
+    named = [lookup().of("d-wire")] * 12
+    assert plain(listing(named)).endswith("Nordwire and 4 others")
+    assert plain(listing(named[:2])) == "Nordwire and Nordwire"
+    assert plain(listing(named[:1])) == "Nordwire"

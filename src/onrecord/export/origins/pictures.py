@@ -18,7 +18,7 @@ from onrecord.records.spans import Record
 
 WIDTHS = (592, 372)
 _ROW, _TOP, _APART, _LETTER = 24, 30, 12, 6.6
-_LEFT, _ARROW, _TURN, _BAR = 48, 7, 14, 8
+_LEFT, _ARROW, _TURN, _BAR, _FOG = 48, 7, 14, 8, 8
 _PLOT = {592: 250, 372: 100}
 _DASHES: dict[Dependence, str] = {
     "same_text": "text",
@@ -117,8 +117,9 @@ def _spots(
         for article in group:
             found = rows[article].appearance.moment
             if found:
-                start = scale.x(found.start)
-                spots[article] = _Spot(x=start, end=max(start, scale.x(found.end)), y=y)
+                grow = _FOG if found.soft else 0
+                start, end = scale.x(found.start) - grow, scale.x(found.end) + grow
+                spots[article] = _Spot(x=start, end=max(start, end), y=y)
             y += _ROW
         y += _APART
     y += 10 if dated and undated else 0
@@ -151,7 +152,7 @@ def _bar(row: Row, spot: _Spot) -> Markup:
         return Markup('<rect class="{}" x="{}" y="{}" width="{:.1f}" height="8" rx="4"/>').format(
             kind, spot.x, spot.y - 4, spot.end - spot.x
         )
-    layers = [(spot.x - grow, spot.end - spot.x + 2 * grow) for grow in (8, 5, 2, -1)]
+    layers = [(spot.x + inset, spot.end - spot.x - 2 * inset) for inset in (0, 3, 6, _FOG)]
     return Markup("").join(
         Markup('<rect class="fog" x="{:.1f}" y="{}" width="{:.1f}" height="8" rx="4"/>').format(
             x, spot.y - 4, max(wide, 2)
@@ -200,7 +201,8 @@ def _trunk(
 
 def _line(branch: Branch, start: _Spot, end: _Spot, trunk: float) -> Markup:
     """From one mark to another by way of the trunk; the arrow's head before the second."""
-    leave = "" if trunk == start.x else f"H{trunk:.1f}"
+    # To the left of all it leaves from below: on the row itself an arrow may come in.
+    leave = "" if trunk == start.x else f"V{start.y + _BAR + 1:.1f}H{trunk:.1f}"
     tip = end.x - (1 if end.end - end.x >= _BAR else 5)
     stop = tip - (_ARROW - 1 if branch.directed else 0)
     path = f"M{start.x:.1f} {start.y:.1f}{leave}V{end.y:.1f}H{stop:.1f}"

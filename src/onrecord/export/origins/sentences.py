@@ -36,6 +36,7 @@ KINDS: dict[LinkKind, str] = {
     "shared_quotation": "shared quotation: only somebody’s quoted words are the same; no copy",
     "shared_boilerplate": "shared boilerplate: only standing matter is the same; no copy",
 }
+_NAMED, _CLAUSES = 8, 4
 _ARROWS: dict[Direction, str] = {"left_first": "→", "right_first": "→", "unknown": "–"}
 _CHANGES = {
     "added": "added",
@@ -185,14 +186,17 @@ def family_sentence(lookup: Lookup, family: TextFamily, tree: Tree) -> Sentence:
     if family.root:
         root = lookup.of(family.root)
         pieces = [root, f" comes first ({root.when})."]
-    for first in dict.fromkeys(branch.first for branch in directed):
+    firsts = list(dict.fromkeys(branch.first for branch in directed))
+    for first in firsts[:_CLAUSES]:
         followers = [lookup.of(b.second) for b in directed if b.first == first]
         verb = " has" if len(followers) == 1 else " have"
         pieces += [" ", *listing(followers), f"{verb} the text from ", lookup.of(first), "."]
-    for branch in tree.branches:
-        if not branch.directed:
-            pair = [lookup.of(branch.first), lookup.of(branch.second)]
-            pieces += [" Who of ", *listing(pair), " came first is unknown."]
+    loose = [branch for branch in tree.branches if not branch.directed]
+    for branch in loose[:_CLAUSES]:
+        pair = [lookup.of(branch.first), lookup.of(branch.second)]
+        pieces += [" Who of ", *listing(pair), " came first is unknown."]
+    if len(firsts) > _CLAUSES or len(loose) > _CLAUSES:
+        pieces.append(" The picture and its table show the others.")
     return tuple(pieces)
 
 
@@ -207,12 +211,15 @@ def credit_words(appearance: Appearance) -> str:
 
 
 def listing(named: list[Appearance]) -> Sentence:
-    """Articles in a row: "A, B and C"."""
+    """Articles in a row: "A, B and C"; of many, the first ones and how many others."""
+    shown: list[Piece] = [*named]
+    if len(named) > _NAMED + 1:
+        shown = [*named[:_NAMED], f"{len(named) - _NAMED} others"]
     pieces: list[Piece] = []
-    for place, appearance in enumerate(named):
+    for place, piece in enumerate(shown):
         if place:
-            pieces.append(" and " if place == len(named) - 1 else ", ")
-        pieces.append(appearance)
+            pieces.append(" and " if place == len(shown) - 1 else ", ")
+        pieces.append(piece)
     return tuple(pieces)
 
 
