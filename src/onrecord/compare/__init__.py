@@ -5,7 +5,6 @@ from onrecord.compare.answers import origins as origins
 from onrecord.compare.assertions import assertions as assertions
 from onrecord.compare.families import families as families
 from onrecord.compare.links import links as links
-from onrecord.compare.lookups import appearance_key as appearance_key
 from onrecord.compare.names import names_match as names_match
 from onrecord.compare.statements import statements as statements
 from onrecord.compare.versions import versions as versions

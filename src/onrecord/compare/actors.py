@@ -31,6 +31,7 @@ BESIDE_FOR_SURNAME = 2
 """So many telling others have to stand beside a bare surname to tie it."""
 LONG_ACRONYM = len("b iaea")
 """A key this long is an acronym of four letters or more: few names share those."""
+Profile = dict[Tie, dict[int, list[int]]]
 Reason = tuple[JoinKind, float, str]
 
 
@@ -91,7 +92,7 @@ def _join_tied(groups: Groups, row: Sequence[int], least: int, factor: float = 1
         for other, _ in shared.most_common():
             both = ties & groups.seen[other].ties
             if _enough(both, least):
-                groups.join(other, i, _tied(groups.seen[i], both, factor))
+                groups.join(other, i, _tied(groups, i, both, factor))
         for tie in ties:
             first.setdefault(tie, i)
 
@@ -101,21 +102,26 @@ def _enough(ties: frozenset[Tie], least: int) -> bool:
     return any(t.kind != "beside" for t in ties) or len(ties) >= least
 
 
-def _tied(seen: Seen, ties: frozenset[Tie], factor: float = 1.0) -> Reason:
-    kind: JoinKind = "same_company" if all(t.kind == "beside" for t in ties) else "same_role"
-    why = f"The same name, “{seen.shown.name}”, and {_in_common(ties)}."
+def _tied(groups: Groups, index: int, ties: frozenset[Tie], factor: float) -> Reason:
+    kind = _kind(ties)
+    why = f"The same name, “{groups.seen[index].shown.name}”, and both articles {_in_common(groups, ties)}."
     return kind, SCORES[kind] * factor, why
 
 
-def _in_common(ties: frozenset[Tie]) -> str:
+def _kind(ties: frozenset[Tie]) -> JoinKind:
+    return "same_company" if all(t.kind == "beside" for t in ties) else "same_role"
+
+
+def _in_common(groups: Groups, ties: frozenset[Tie]) -> str:
     """What two articles have in common about somebody, in words."""
-    said = {"role": "the role", "body": "the body", "beside": "beside it"}
-    for kind in ("role", "body", "beside"):
-        keys = sorted(t.key for t in ties if t.kind == kind)
-        if keys:
-            more = f" and {len(keys) - 3} more" if len(keys) > 3 else ""
-            return f"both articles name {said[kind]} " + ", ".join(keys[:3]) + more
-    return "nothing else"
+    roles = sorted(t.key for t in ties if t.kind == "role")
+    if roles:
+        return f"give the role “{roles[0]}”"
+    names = sorted({groups.printed.get(t.key, t.key) for t in ties if t.kind != "role"})
+    if any(t.kind == "body" for t in ties):
+        return f"give a role in {names[0]}"
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return f"also name {', '.join(names[:3])}{more}"
 
 
 # Other forms of the name
@@ -187,7 +193,7 @@ def _join_pair(groups: Groups, by_name: dict[str, list[int]], pair: Namesake, su
             i = first[tie]
             both = groups.seen[i].ties & groups.seen[j].ties
             apart = groups.seen[i].shown.article != groups.seen[j].shown.article
-            why = f"{pair.match.why[:-1]}, and {_in_common(both)}."
+            why = f"{pair.match.why[:-1]}, and both articles {_in_common(groups, both)}."
             score = SCORES["other_name"] * pair.match.score
             if apart and groups.join(i, j, ("other_name", score, why)):
                 break
@@ -216,37 +222,46 @@ def _join_surnames(groups: Groups) -> None:
         _join_tied(groups, row, BESIDE_FOR_SURNAME, SURNAME)
 
 
-def _profile(groups: Groups, row: Sequence[int]) -> dict[Tie, dict[int, int]]:
-    """For each tie of the full names: which actors have it, and where first."""
-    held: dict[Tie, dict[int, int]] = defaultdict(dict)
+def _profile(groups: Groups, row: Sequence[int]) -> Profile:
+    """For each tie of the full names: which actors have it, and where in two articles."""
+    held: Profile = defaultdict(lambda: defaultdict(list))
     for i in row:
         for tie in groups.seen[i].ties:
-            held[tie].setdefault(groups.root(i), i)
+            places = held[tie][groups.root(i)]
+            if len(places) < 2:
+                places.append(i)
     return held
 
 
-def _join_full(groups: Groups, index: int, held: dict[Tie, dict[int, int]]) -> bool:
+def _join_full(groups: Groups, index: int, held: Profile) -> bool:
     """Join a bare surname to the actor it shares most with, if that is one actor."""
-    shared: dict[int, set[Tie]] = defaultdict(set)
-    first: dict[int, int] = {}
-    for tie in sorted(groups.seen[index].ties):
-        for root, i in held.get(tie, {}).items():
-            shared[root].add(tie)
-            first.setdefault(root, i)
+    shared = _shared(groups, index, held)
     ranked = sorted(
-        (r for r in shared if _enough(frozenset(shared[r]), BESIDE_FOR_SURNAME)),
-        key=lambda r: (-len(shared[r]), r),
+        (root for root, ties in shared.items() if _enough(frozenset(ties), BESIDE_FOR_SURNAME)),
+        key=lambda root: (-len(shared[root]), root),
     )
     if not ranked or (len(ranked) > 1 and len(shared[ranked[0]]) == len(shared[ranked[1]])):
         return False
-    ties = frozenset(shared[ranked[0]])
-    other = groups.seen[first[ranked[0]]]
-    kind, score, _ = _tied(other, ties, SURNAME)
+    ties = shared[ranked[0]]
+    other = ties[min(ties)]
+    kind = _kind(frozenset(ties))
     why = (
-        f"“{groups.seen[index].shown.name}” is part of “{other.shown.name}”,"
-        f" and {_in_common(ties)}."
+        f"“{groups.seen[index].shown.name}” is part of “{groups.seen[other].shown.name}”, and"
+        f" articles with the full name {_in_common(groups, frozenset(ties))}."
     )
-    return groups.join(first[ranked[0]], index, (kind, score, why))
+    return groups.join(other, index, (kind, SCORES[kind] * SURNAME, why))
+
+
+def _shared(groups: Groups, index: int, held: Profile) -> dict[int, dict[Tie, int]]:
+    """For each actor what a bare surname shares with it, and where in another article."""
+    here = groups.seen[index].shown.article
+    shared: dict[int, dict[Tie, int]] = defaultdict(dict)
+    for tie in groups.seen[index].ties & held.keys():
+        for root, places in held[tie].items():
+            others = [i for i in places if groups.seen[i].shown.article != here]
+            if others:
+                shared[root][tie] = others[0]
+    return shared
 
 
 # The record

@@ -11,11 +11,15 @@ from onrecord.records.people import Join, JoinKind
 
 
 class Groups:
-    """The appearances by index, in groups; ``joins`` are the joins made, in the order made."""
+    """The appearances by index, in groups; ``joins`` are the joins made, in the order made.
+
+    ``printed`` has a printed form of every name by its key.
+    """
 
     def __init__(self, seen: Sequence[Seen], split: Iterable[tuple[int, int]]) -> None:
         self.seen = seen
         self.joins: list[Join] = []
+        self.printed = {s.name_key: s.shown.name for s in reversed(seen)}
         self._over = list(range(len(seen)))
         self._members = {i: [i] for i in self._over}
         self._apart: dict[int, set[int]] = {}
