@@ -250,6 +250,41 @@ def claims_scores(counts: Counts) -> dict[str, float]:
     return {"claims": f1(counts, "claims")} | {n: round(counts[n] / hits, 4) for n in AGREED}
 
 
+# pronouns (GAP rows)
+
+
+def pronouns_input(row: Row) -> Row:
+    return {"id": row["id"], "text": row["text"]}
+
+
+def pronouns_count(row: Row, reading: Row, counts: Counts) -> None:
+    """GAP: for each of two names, whether the pronoun stands for it; F1 over both."""
+
+    def actors(place: Row) -> set[str]:
+        return {
+            m["actor"]
+            for m in reading["mentions"]
+            if m["actor"] and m["start"] < place["end"] and place["start"] < m["end"]
+        }
+
+    meant = actors(row["pronoun"])
+    women = row["pronoun"]["text"].lower() in {"she", "her", "hers", "herself"}
+    for name in ("a", "b"):
+        found, wanted = bool(meant & actors(row[name])), row[name]["coref"]
+        for group in ("all", "women" if women else "men"):
+            counts.update(
+                {
+                    f"{group}.hit": found and wanted,
+                    f"{group}.found": found,
+                    f"{group}.wanted": wanted,
+                }
+            )
+
+
+def pronouns_scores(counts: Counts) -> dict[str, float]:
+    return {name: f1(counts, name) for name in ("all", "women", "men")}
+
+
 Task = tuple[
     Callable[[Row], Row], Callable[[Row, Row, Counts], None], Callable[[Counts], dict[str, float]]
 ]
@@ -258,5 +293,6 @@ TASKS: dict[str, Task] = {
     "mentions": (mentions_input, mentions_count, mentions_scores),
     "sentences": (sentences_input, sentences_count, sentences_scores),
     "claims": (claims_input, claims_count, claims_scores),
+    "pronouns": (pronouns_input, pronouns_count, pronouns_scores),
     "times": (times_input, times_count, times_scores),
 }
