@@ -37,6 +37,7 @@ def gold_rows(task: str) -> list[dict[str, Any]]:
             "dct": document["published"],
         }
         row |= {"attributions": reading["attributions"], "timexes": reading["times"]}
+        row |= {"claims": reading["claims"]}
         found.append(row)
     return found
 

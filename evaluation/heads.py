@@ -19,11 +19,12 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from training.examples import Example
+from training.heads import attribution, factuality, names, sentences, syntax
+
 from onrecord.model.bundle import Bundle, load, shipped
 from onrecord.model.predict import predict
 from onrecord.records.predictions import Predictions, Tag
-from training.examples import Example
-from training.heads import attribution, factuality, names, sentences, syntax
 
 Read = tuple[Example, Predictions]
 

@@ -4,7 +4,8 @@
     python evaluation/score.py attribution gold.jsonl --run            read it first, then score
 
 Tasks: attribution (PolNeAR rows), mentions (token rows), sentences (rows with
-``verifiable`` or ``label``), times (timex rows). ``--run`` calls the command
+``verifiable`` or ``label``), times (timex rows), claims (the project's own gold),
+pronouns (GAP rows). ``--run`` calls the command
 ``onrecord read --jsonl``, so that the shipped model and the whole route are measured.
 """
 

@@ -185,6 +185,106 @@ def times_scores(counts: Counts) -> dict[str, float]:
     return {name: f1(counts, name) for name in ("relaxed", "value", "strict")}
 
 
+# claims (the project's own gold)
+
+
+def claims_input(row: Row) -> Row:
+    return {"id": row["id"], "text": row["text"], "published": row.get("date")}
+
+
+def claims_count(row: Row, reading: Row, counts: Counts) -> None:
+    """Claims match one to one, best first, where they share half of their joint characters.
+
+    On a match: kind, polarity and certainty; how many voices stand above it; how the innermost
+    one is named, and whether its name shares a word with the gold's.
+    """
+    pairs = sorted(
+        (
+            (share, i, j)
+            for i, wanted in enumerate(row["claims"])
+            for j, found in enumerate(reading["claims"])
+            if (share := _joint(wanted, found)) >= 0.5
+        ),
+        reverse=True,
+    )
+    left: set[int] = set()
+    right: set[int] = set()
+    for _, i, j in pairs:
+        if i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            counts.update(_agreement(row["claims"][i], reading["claims"][j]))
+    counts.update(
+        {
+            "claims.hit": len(left),
+            "claims.found": len(reading["claims"]),
+            "claims.wanted": len(row["claims"]),
+        }
+    )
+
+
+def _joint(left: Row, right: Row) -> float:
+    shared = min(left["end"], right["end"]) - max(left["start"], right["start"])
+    return shared / (max(left["end"], right["end"]) - min(left["start"], right["start"]))
+
+
+def _agreement(wanted: Row, found: Row) -> dict[str, int]:
+    mine, theirs = wanted["voices"][-1], found["voices"][-1]
+    words = set(mine["name"].lower().split()) & set(theirs["name"].lower().split())
+    return {
+        "kind": wanted["kind"] == found["kind"],
+        "polarity": wanted["factuality"]["polarity"] == found["factuality"]["polarity"],
+        "certainty": wanted["factuality"]["certainty"] == found["factuality"]["certainty"],
+        "depth": len(wanted["voices"]) == len(found["voices"]),
+        "named": mine["named"] == theirs["named"],
+        "voice": mine["who"] == theirs["who"] and (mine["who"] == "author" or bool(words)),
+        "support": wanted["support_offered"] == found["support_offered"],
+    }
+
+
+AGREED = ("kind", "polarity", "certainty", "depth", "named", "voice", "support")
+
+
+def claims_scores(counts: Counts) -> dict[str, float]:
+    hits = max(1, counts["claims.hit"])
+    return {"claims": f1(counts, "claims")} | {n: round(counts[n] / hits, 4) for n in AGREED}
+
+
+# pronouns (GAP rows)
+
+
+def pronouns_input(row: Row) -> Row:
+    return {"id": row["id"], "text": row["text"]}
+
+
+def pronouns_count(row: Row, reading: Row, counts: Counts) -> None:
+    """GAP: for each of two names, whether the pronoun stands for it; F1 over both."""
+
+    def actors(place: Row) -> set[str]:
+        return {
+            m["actor"]
+            for m in reading["mentions"]
+            if m["actor"] and m["start"] < place["end"] and place["start"] < m["end"]
+        }
+
+    meant = actors(row["pronoun"])
+    women = row["pronoun"]["text"].lower() in {"she", "her", "hers", "herself"}
+    for name in ("a", "b"):
+        found, wanted = bool(meant & actors(row[name])), row[name]["coref"]
+        for group in ("all", "women" if women else "men"):
+            counts.update(
+                {
+                    f"{group}.hit": found and wanted,
+                    f"{group}.found": found,
+                    f"{group}.wanted": wanted,
+                }
+            )
+
+
+def pronouns_scores(counts: Counts) -> dict[str, float]:
+    return {name: f1(counts, name) for name in ("all", "women", "men")}
+
+
 Task = tuple[
     Callable[[Row], Row], Callable[[Row, Row, Counts], None], Callable[[Counts], dict[str, float]]
 ]
@@ -192,5 +292,7 @@ TASKS: dict[str, Task] = {
     "attribution": (attribution_input, attribution_count, attribution_scores),
     "mentions": (mentions_input, mentions_count, mentions_scores),
     "sentences": (sentences_input, sentences_count, sentences_scores),
+    "claims": (claims_input, claims_count, claims_scores),
+    "pronouns": (pronouns_input, pronouns_count, pronouns_scores),
     "times": (times_input, times_count, times_scores),
 }

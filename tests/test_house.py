@@ -59,7 +59,8 @@ def test_imports_go_down_only(path: Path) -> None:
         if parts[0] != "onrecord" or len(parts) < 2 or parts[1] not in FLOORS:
             continue
         assert FLOORS[parts[1]] < FLOORS[own] or parts[1] == own, f"{path} imports {name}"
-        if own in SEPARATE and path.name != "__init__.py" and parts[1] == own:
+        neighbour = own in SEPARATE and path != SOURCE / own / "__init__.py" and parts[1] == own
+        if neighbour and parts[2:3] != [Path(*path.relative_to(SOURCE).parts[1:2]).stem]:
             pytest.fail(f"{path} imports its neighbour {name}")
 
 

@@ -2,7 +2,15 @@ import msgspec
 import pytest
 
 from onrecord.export.lookups import look_up
-from onrecord.export.sentences import amount, chain, counts, firmness, firmness_with_cues, plain
+from onrecord.export.sentences import (
+    amount,
+    chain,
+    counts,
+    firmness,
+    firmness_with_cues,
+    in_full,
+    plain,
+)
 from onrecord.records.findings import Claim, Factuality, Quantity
 
 from .samples import contested
@@ -29,6 +37,16 @@ def find(words: str) -> Claim:
 )
 def test_who_speaks_in_their_own_voice(authors: tuple[str, ...], words: str) -> None:
     assert said(find("Now its fighters"), authors) == words
+
+
+def test_a_claim_that_leaves_out_its_subject_shows_it_in_brackets() -> None:
+    claim, document = find("the group may"), READING.document
+    start = document.text.index("Interior Minister")
+    about = msgspec.structs.replace(claim, subject=(start, start + 17))
+    assert in_full(document, claim) == claim.text
+    assert in_full(document, about) == f"[Interior Minister] {claim.text}"
+    inside = msgspec.structs.replace(claim, subject=(claim.start, claim.start + 9))
+    assert in_full(document, inside) == claim.text
 
 
 def test_one_named_source_with_its_cue() -> None:

@@ -60,7 +60,7 @@ def test_a_chain_has_the_outermost_voice_first() -> None:
     assert [(v.name, v.named) for v in claim.voices] == [
         ("the author", "unresolved"),
         ("Halvek", "named"),
-        ("officials", "unnamed"),
+        ("officials", "collective"),
     ]
     assert claim.support_offered == "unnamed_source"
     assert [v.attribution for v in claim.voices[1:]] == [a.id for a in found.attributions]
@@ -137,10 +137,11 @@ def test_a_condition_leaves_what_hangs_on_it_open_and_is_no_claim_itself() -> No
 
 
 KINDS = [
-    ("The/DET/2/det mill/NOUN/4/nsubj will/AUX/4/aux close/VERB/0/root ./PUNCT/4/punct", "prediction", "probable"),
+    ("The/DET/2/det mill/NOUN/4/nsubj will/AUX/4/aux close/VERB/0/root ./PUNCT/4/punct", "prediction", "certain"),
     ("Why/ADV/5/advmod did/AUX/5/aux the/DET/4/det mill/NOUN/5/nsubj close/VERB/0/root ?/PUNCT/5/punct", "question", "underspecified"),
     ("Close/VERB/0/root the/DET/4/det old/ADJ/4/amod mill/NOUN/1/obj !/PUNCT/1/punct", "directive", "underspecified"),
-    ("The/DET/2/det mill/NOUN/4/nsubj must/AUX/4/aux close/VERB/0/root ./PUNCT/4/punct", "opinion", "certain"),
+    ("The/DET/2/det mill/NOUN/4/nsubj must/AUX/4/aux close/VERB/0/root ./PUNCT/4/punct", "directive", "underspecified"),
+    ("Do/AUX/3/aux not/PART/3/advmod close/VERB/0/root the/DET/5/det mill/NOUN/3/obj !/PUNCT/3/punct", "directive", "underspecified"),
 ]  # fmt: skip
 
 
@@ -158,7 +159,22 @@ def test_the_sentence_head_decides_between_fact_opinion_and_prediction() -> None
         ((0.1, 0.1, 0.8), "opinion"),
         ((0.1, 0.8, 0.1), "prediction"),
     ):
-        assert only(PLAIN, sentences={"kind": Judged(labels=labels, rows=(row,))}).kind == kind
+        judged = Judged(labels=labels, rows=(row,))
+        assert only(PLAIN.replace("closed", "closes"), sentences={"kind": judged}).kind == kind
+
+
+def test_what_was_is_no_prediction_unless_it_was_expected() -> None:
+    ahead = {"kind": Judged(labels=("fact", "prediction", "opinion"), rows=((0.1, 0.8, 0.1),))}
+    assert only(PLAIN, sentences=ahead).kind == "fact"
+    for cue, kind in (("said", "fact"), ("expected", "prediction")):
+        scene = Scene(SAID.format(cue=cue))
+        (claim,) = scene.findings(reports=[("Halvek", cue, CONTENT)], sentences=ahead).claims
+        assert claim.kind == kind
+
+
+@pytest.mark.parametrize(("cue", "kind"), [("urged", "directive"), ("told", "fact")])
+def test_what_somebody_is_asked_to_do_is_a_directive(cue: str, kind: str) -> None:
+    assert said(cue)[0].kind == kind
 
 
 def test_how_checkable_a_claim_is_comes_from_its_sentence() -> None:
@@ -171,7 +187,10 @@ def test_how_checkable_a_claim_is_comes_from_its_sentence() -> None:
 
 
 VOICES = [
-    ("Officials/NOUN/2/nsubj", "Officials", [], "unnamed", "unnamed_source"),
+    ("Officials/NOUN/2/nsubj", "Officials", [], "collective", "unnamed_source"),
+    ("Sources/NOUN/2/nsubj", "Sources", [], "unnamed", "unnamed_source"),
+    ("Spokesman/NOUN/2/nsubj", "Spokesman", [], "unnamed", "unnamed_source"),
+    ("Police/NOUN/2/nsubj", "Police", [], "named", "named_source"),
     ("Critics/NOUN/2/nsubj", "Critics", [], "collective", "unnamed_source"),
     ("Halvek/PROPN/2/nsubj", "Halvek", [], "named", "named_source"),
     ("She/PRON/2/nsubj", "She", [], "unresolved", "unnamed_source"),
@@ -269,3 +288,72 @@ def test_a_figure_is_claimed_on_the_word_of_whoever_gives_it() -> None:
     (claim,) = scene.findings(reports=reports, names=[("Halvek", "Person")]).claims
     assert claim.text == "the crowd at 8,000"
     assert [v.name for v in claim.voices] == ["the author", "Halvek"]
+
+
+def test_a_verb_that_denies_asserts_that_it_does() -> None:
+    rejected = (
+        "Halvek/PROPN/2/nsubj rejected/VERB/0/root the/DET/5/det generous/ADJ/5/amod offer/NOUN/2/obj"
+        " ./PUNCT/2/punct"
+    )
+    assert only(rejected).factuality.polarity == "+"
+
+
+def test_could_not_denies_without_a_doubt() -> None:
+    could = (
+        "Halvek/PROPN/4/nsubj could/AUX/4/aux {}/PART/4/advmod find/VERB/0/root the/DET/6/det"
+        " forms/NOUN/4/obj ./PUNCT/4/punct"
+    )
+    found = [only(could.format(word)).factuality for word in ("not", "soon")]
+    assert [(f.polarity, f.certainty) for f in found] == [("-", "certain"), ("+", "possible")]
+
+
+def test_a_reported_would_is_a_will_told_later() -> None:
+    would = (
+        "Halvek/PROPN/2/nsubj said/VERB/0/root the/DET/4/det mill/NOUN/6/nsubj would/AUX/6/aux"
+        " close/VERB/2/ccomp early/ADV/6/advmod ./PUNCT/2/punct"
+    )
+    reports = [("Halvek", "said", "the mill would close early")]
+    (told,) = Scene(would).findings(reports=reports).claims
+    (alone,) = Scene(
+        "The/DET/2/det mill/NOUN/4/nsubj would/AUX/4/aux close/VERB/0/root ./PUNCT/4/punct"
+    ).findings().claims
+    assert (told.factuality.certainty, alone.factuality.certainty) == ("certain", "possible")
+
+
+def test_reportedly_puts_a_claim_on_the_word_of_somebody_unsaid() -> None:
+    heard = "The/DET/2/det mill/NOUN/4/nsubj {}/ADV/4/advmod closed/VERB/0/root ./PUNCT/4/punct"
+    assert [v.named for v in only(heard.format("allegedly")).voices[1:]] == ["unresolved"]
+    assert only(heard.format("early")).voices[1:] == ()
+
+
+def test_an_according_to_at_the_edge_is_no_part_of_the_claim() -> None:
+    scene = Scene(
+        "The/DET/2/det mill/NOUN/3/nsubj closed/VERB/0/root early/ADV/3/advmod ,/PUNCT/8/punct"
+        " according/VERB/8/case to/ADP/6/fixed Halvek/PROPN/3/obl ./PUNCT/3/punct"
+    )
+    reports = [("Halvek", "according to", "The mill closed early")]
+    (claim,) = scene.findings(reports=reports, names=[("Halvek", "Person")]).claims
+    assert claim.text == "The mill closed early"
+    assert claim.voices[-1].name == "Halvek"
+
+
+def test_not_only_negates_nothing() -> None:
+    only_so = (
+        "The/DET/2/det mill/NOUN/5/nsubj not/PART/5/advmod only/ADV/5/advmod closed/VERB/0/root"
+        " early/ADV/5/advmod ./PUNCT/5/punct"
+    )
+    assert only(only_so).factuality.polarity == "+"
+
+
+def test_a_description_of_somebody_by_another_is_not_that_other() -> None:
+    scene = Scene(
+        "A/DET/3/det former/ADJ/3/amod adviser/NOUN/6/nsubj to/ADP/5/case Halvek/PROPN/3/nmod"
+        " said/VERB/0/root the/DET/8/det mill/NOUN/9/nsubj closed/VERB/6/ccomp early/ADV/9/advmod"
+        " ./PUNCT/6/punct"
+    )
+    found = scene.findings(
+        reports=[("A former adviser to Halvek", "said", "the mill closed early")],
+        names=[("Halvek", "Person")],
+    )
+    assert found.attributions[0].actor is None
+    assert found.claims[0].voices[-1].named == "unnamed"

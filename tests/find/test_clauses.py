@@ -48,19 +48,48 @@ def test_a_sentence_is_cut_into_its_assertions(sentence: str, expected: list[str
 
 
 LED = (
-    "The/DET/2/det man/NOUN/{left}/nsubj who/PRON/5/nsubj once/ADV/5/advmod led/VERB/2/acl:relcl{more}"
+    "The/DET/2/det man/NOUN/{left}/nsubj{comma} who/PRON/{led}/nsubj once/ADV/{led}/advmod led/VERB/2/acl:relcl{more}"
     " left/VERB/0/root early/ADV/{left}/advmod ./PUNCT/{left}/punct"
 )
+UNION = " the/DET/{last}/det salt/NOUN/{last}/compound union/NOUN/{led}/obj"
 
 
-def test_a_long_relative_clause_is_one_of_its_own_a_short_one_is_not() -> None:
-    more = " the/DET/8/det salt/NOUN/8/compound union/NOUN/5/obj"
-    long, short = LED.format(left=9, more=more), LED.format(left=6, more="")
-    assert set(found(long)) == {
-        "The man who once led the salt union left early",
-        "who once led the salt union",
-    }
-    assert found(short) == ["The man who once led left early"]
+def test_a_relative_clause_after_a_comma_asserts_and_one_without_only_says_who() -> None:
+    comma = " ,/PUNCT/6/punct"
+    said = LED.format(left=10, led=6, comma=comma, more=UNION.format(last=9, led=6))
+    which = LED.format(left=9, led=5, comma="", more=UNION.format(last=8, led=5))
+    short = LED.format(left=7, led=6, comma=comma, more="")
+    assert "who once led the salt union" in found(said)
+    assert found(which) == ["The man who once led the salt union left early"]
+    assert found(short) == ["The man, who once led left early"]
+
+
+def test_a_clause_without_a_subject_says_whom_it_is_about() -> None:
+    scene = Scene(
+        "The/DET/2/det mill/NOUN/3/nsubj closed/VERB/0/root early/ADV/3/advmod and/CCONJ/6/cc sold/VERB/3/conj"
+        " its/PRON/9/nmod:poss old/ADJ/9/amod looms/NOUN/6/obj ./PUNCT/3/punct"
+    )
+    about = {scene.text.words[c.head]: c.subject for c in clauses(scene.text)}
+    assert about["closed"] is None
+    assert about["sold"] is not None and scene.text.slice(about["sold"]) == "The mill"
+
+
+@pytest.mark.parametrize(("mark", "count"), [("that", 1), ("whether", 0)])
+def test_an_indirect_question_asserts_nothing(mark: str, count: int) -> None:
+    asked = (
+        "Halvek/PROPN/2/nsubj knew/VERB/0/root {}/SCONJ/6/mark the/DET/5/det mill/NOUN/6/nsubj closed/VERB/2/ccomp"
+        " early/ADV/6/advmod ./PUNCT/2/punct"
+    )
+    inner = [c for c in found(asked.format(mark)) if c == "the mill closed early"]
+    assert len(inner) == count
+
+
+def test_what_is_not_said_is_no_claim() -> None:
+    unsaid = (
+        "Halvek/PROPN/4/nsubj has/AUX/4/aux not/PART/4/advmod said/VERB/0/root that/SCONJ/8/mark the/DET/7/det"
+        " mill/NOUN/8/nsubj closed/VERB/4/ccomp ./PUNCT/4/punct"
+    )
+    assert found(unsaid) == ["Halvek has not said that the mill closed"]
 
 
 def test_a_condition_is_marked_and_so_is_what_hangs_on_it() -> None:

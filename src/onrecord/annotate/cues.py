@@ -55,6 +55,8 @@ def cues(text: Text) -> tuple[Cue, ...]:
     for first, last, label in _matches(text, "cues"):
         if label in {"probable", "possible"} and text.upos(first) in {"NOUN", "PROPN"}:
             continue
+        if label == "emphasis":
+            continue
         start, end = text.span(first, last)
         kind = _KINDS.get(label, label)
         found.append(Cue(start=start, end=end, rule=f"cues.{label}", kind=kind))  # type: ignore[arg-type]

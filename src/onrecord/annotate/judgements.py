@@ -50,4 +50,5 @@ def _is_directive(text: Text, i: int) -> bool:
     ]
     polite = all(text.lower[w] in {"let", "do", "not", "n't", "please"} for w in opening)
     bare = not text.lower[root].endswith(("ing", "ed"))
-    return polite and bare and not text.dependents(root, "nsubj", "aux", "expl", "csubj")
+    helped = any(text.lower[c] not in {"do", "let"} for c in text.dependents(root, "aux"))
+    return polite and bare and not helped and not text.dependents(root, "nsubj", "expl", "csubj")

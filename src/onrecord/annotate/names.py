@@ -1,6 +1,7 @@
 """Named, nominal and pronoun mentions."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -29,7 +30,8 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
     found: list[Naming] = []
     taken: set[int] = set()
     people = {t.first for t in predictions.nominal if t.label == "Person"}
-    for tag in _agreed(text, tuple(_titled(text, t, people) for t in predictions.names)):
+    printed = _in_sentences(text, predictions.names)
+    for tag in _agreed(text, tuple(_titled(text, t, people) for t in printed)):
         first, last = tag.first, tag.last
         while last - first > 1 and text.words[last - 1] in {",", ".", "'s", "’s", "'", "’"}:
             last -= 1
@@ -51,6 +53,17 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
             made = (_PRONOUNS[word], "pronoun", "names.pronoun", 1.0)
             found.append(_naming(text, i, i + 1, made))
     return tuple(sorted(found, key=lambda n: (n.start, -n.end)))
+
+
+def _in_sentences(text: Text, tags: tuple[Tag, ...]) -> list[Tag]:
+    """Names end where their sentence ends: a signature is not part of the greeting below it."""
+    found = []
+    for tag in tags:
+        cuts = [tag.first, tag.last]
+        for i in range(text.sentence(tag.first) + 1, text.sentence(tag.last - 1) + 1):
+            cuts.insert(-1, text.segments.bounds[i][0])
+        found += [replace(tag, first=a, last=b) for a, b in pairwise(cuts)]
+    return found
 
 
 def _titled(text: Text, tag: Tag, people: set[int]) -> Tag:

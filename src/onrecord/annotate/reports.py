@@ -13,6 +13,8 @@ RULES = {
     "reports.subject": "The model marked cue and content; the source is the subject of the cue in the sentence's tree.",
 }
 LEAST_LINK = 0.3
+FARTHEST = 40
+"""Words between source and cue: 99.9 % of PolNeAR's sources stand nearer, in the cue's paragraph."""
 NEAR = 3
 """Two source tags this many words apart or less are one source ("X, the minister, and Y")."""
 _QUOTES = frozenset('“"«')
@@ -36,8 +38,11 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
 
 def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
     parts: dict[str, list[Tag]] = {"source": [], "cue": [], "content": []}
+    cues = [tag for _, tag in members if tag.label == "cue"]
     for _, tag in members:
-        if tag.label != "source" or _names_somebody(text, tag):
+        if tag.label != "source" or (
+            _names_somebody(text, tag) and any(_is_near(text, tag, cue) for cue in cues)
+        ):
             parts[tag.label].append(tag)
     rule = "reports.model"
     parts["source"] = _one_source([m for m in members if m[1] in parts["source"]])
@@ -65,6 +70,15 @@ def _names_somebody(text: Text, tag: Tag) -> bool:
     return any(text.upos(w) not in {"DET", "ADP", "PUNCT"} for w in range(tag.first, tag.last)) or (
         not text.syntax.upos
     )
+
+
+def _is_near(text: Text, source: Tag, cue: Tag) -> bool:
+    """Whether a source can be a cue's: in its paragraph, and not far from it."""
+    first, second = sorted((source, cue), key=lambda tag: tag.first)
+    between = text.document.text[
+        text.span(first.first, first.last)[1] : text.span(second.first, second.last)[0]
+    ]
+    return second.first - first.last <= FARTHEST and "\n" not in between
 
 
 def _spans(text: Text, tag: Tag) -> list[Span]:

@@ -15,6 +15,7 @@ from onrecord.export.sentences import (
     chain,
     counted,
     firmness_with_cues,
+    in_full,
     quoted,
     technique,
 )
@@ -99,7 +100,7 @@ def note(lookup: Lookup, claim: Claim) -> Note:
         support=claim.support_offered,
         first=checked_first(claim),
         chain=chain(lookup, claim),
-        text=one_line(claim.text),
+        text=in_full(document, claim),
         firmness=firmness_with_cues(document, claim),
         offered=SUPPORTS[claim.support_offered],
         worth=checkworthiness(claim),

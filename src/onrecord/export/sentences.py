@@ -61,6 +61,17 @@ def quoted(text: str) -> str:
     return f"“{one_line(text)}”"
 
 
+def in_full(document: Document, claim: Claim) -> str:
+    """A claim on one line; its subject in brackets where its words leave it out.
+
+    "[The council] took it off in 2012": the brackets say that the words stand elsewhere.
+    """
+    words = one_line(claim.text)
+    if claim.subject is None or claim.start <= claim.subject[0] < claim.end:
+        return words
+    return f"[{one_line(document.slice(claim.subject))}] {words}"
+
+
 def counted(number: int, noun: str) -> str:
     """A number with what it counts: "1 claim", "2 claims"."""
     return f"{number} {noun if number == 1 else noun + 's'}"

@@ -8,7 +8,7 @@ from onrecord.export.lookups import Lookup, look_up
 from onrecord.export.notes import actor_groups
 from onrecord.export.order import check_order, checked_first, checkworthiness, explanation
 from onrecord.export.particulars import headline, nothing_found, particulars
-from onrecord.export.sentences import MOTTO, Run, chain, counts, firmness
+from onrecord.export.sentences import MOTTO, Run, chain, counts, firmness, in_full
 from onrecord.export.texts import one_line, shortened
 from onrecord.export.timelines import timeline
 from onrecord.records.findings import Claim
@@ -101,7 +101,7 @@ def _table(lookup: Lookup, claims: list[Claim]) -> Table:
         star = "*" if checked_first(claim) else ""
         table.add_row(
             f"{star}{lookup.numbers[claim.id]}",
-            Text(shortened(claim.text, _LONGEST)),
+            Text(shortened(in_full(lookup.reading.document, claim), _LONGEST)),
             Text(claim.kind, style=_COLOURS[claim.kind]),
             Text(_short(firmness(claim.factuality))),
             _OFFERED[claim.support_offered],

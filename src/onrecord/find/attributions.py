@@ -32,12 +32,15 @@ def _attribution(text: Text, report: Report, mentions: tuple[Mention, ...]) -> A
         cue=report.cue,
         content=report.content,
         direct=report.direct,
-        actor=_actor(report.source, mentions),
+        actor=_actor(text, report.source, mentions),
     )
 
 
-def _actor(source: tuple[Span, ...], mentions: tuple[Mention, ...]) -> str | None:
-    """The actor a source names: the first person or body in it, else whom it refers to."""
+def _actor(text: Text, source: tuple[Span, ...], mentions: tuple[Mention, ...]) -> str | None:
+    """The actor a source names: the first person or body in it, else whom it refers to.
+
+    "A former adviser to Zagori" is not Zagori, "her office" is not she.
+    """
     starts = [m.start for m in mentions]
     inside: list[Mention] = []
     for span in source:
@@ -47,12 +50,35 @@ def _actor(source: tuple[Span, ...], mentions: tuple[Mention, ...]) -> str | Non
                 inside.append(mentions[at])
             at += 1
     known = [
-        m for m in inside if m.actor and m.type in {"Person", "Organization", "Group", "Place"}
+        m
+        for m in inside
+        if m.actor
+        and m.type in {"Person", "Organization", "Group", "Place"}
+        and not _is_beside(text, m, source[0])
     ]
     order = {"Person": 0, "Organization": 1, "Group": 2, "Place": 3}
     names = [m for m in known if m.name == "named"]
     best = min(names or known, key=lambda m: order[m.type], default=None)
     return best.actor if best else None
+
+
+def _is_beside(text: Text, mention: Mention, source: Span) -> bool:
+    """Whether a mention only helps to say who the source is: "her" office, adviser to "Zagori"."""
+    first, last = text.range(source)
+    if mention.type != "Person" and mention.name != "pronoun":
+        return False
+    begin, end = text.range((mention.start, mention.end))
+    word = text.head_of(begin, end)
+    if mention.name == "named" and begin == text.head_of(first, last) + 1:
+        # "head teacher Olumide Strand": a title needs no comma.
+        return False
+    while first <= word < last:
+        if text.relation(word) == "nmod":
+            return True
+        if text.relation(word) not in {"appos", "flat", "compound", "conj"}:
+            return False
+        word = text.syntax.heads[word] if text.syntax.heads else -1
+    return False
 
 
 def _parent(attribution: Attribution, others: list[Attribution]) -> str | None:

@@ -1,6 +1,8 @@
 """Cut sentences into clauses that assert something of their own, by the dependency tree."""
 
+from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
+from onrecord.records.spans import Span
 from onrecord.records.texts import Text
 
 RULES = {
@@ -22,11 +24,15 @@ _OWN = frozenset(
         "nmod",
     }
 )
+_SAYING = frozenset(lexicon("sources").words["saying"])
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+_ASKING = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "when", "where"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 LEAST_WORDS = 3
 LONGEST_GAP = 60
 """Words that an embedded clause may take out of the middle of a claim, a relative clause between
 subject and verb for one; a longer gap is a slip of the tree."""
+LEAST_APPOSITION = 4
 LEAST_SUBORDINATE = 6
 """A relative or adverbial clause shorter than this says too little to stand on a line of its own."""
 
@@ -81,10 +87,36 @@ def _is_clause(text: Text, word: int) -> bool:
             _is_clause(text, head) and _is_finite(text, word)
         )
     if relation == "acl":
-        return text.syntax.relations[word] == "acl:relcl" and _is_finite(text, word)
+        return text.syntax.relations[word] == "acl:relcl" and _adds(text, word)
     if relation in {"xcomp", "obl", "nmod", "appos"}:
         return False
+    if relation == "ccomp" and (_is_asked(text, word) or _is_unsaid(text, text.syntax.heads[word])):
+        return False
     return bool(text.dependents(word, "nsubj", "csubj", "expl")) and _is_finite(text, word)
+
+
+def _adds(text: Text, word: int) -> bool:
+    """A relative clause that asserts: set off by a comma, a dash or a bracket.
+
+    Without one ("the men who dug it") it only says which men are meant.
+    """
+    before = text.subtree(word)[0] - 1
+    return _is_finite(text, word) and (
+        text.upos(before + 1) == "PUNCT" or (before >= 0 and text.upos(before) == "PUNCT")
+    )
+
+
+def _is_asked(text: Text, word: int) -> bool:
+    """An indirect question ("whether it will take part", "who dug them") asserts nothing."""
+    marks = {text.lower[c] for c in text.dependents(word, "mark")}
+    return bool(marks & {"whether", "if"}) or text.lower[text.subtree(word)[0]] in _ASKING
+
+
+def _is_unsaid(text: Text, verb: int) -> bool:
+    """ "The prosecutor has not said that ...": the one claim is that he has not said so."""
+    if verb < 0 or text.lower[verb] not in _SAYING:
+        return False
+    return any(text.lower[c] in {"not", "n't", "never"} for c in text.dependents(verb, "advmod"))
 
 
 def _is_finite(text: Text, word: int) -> bool:
@@ -92,18 +124,22 @@ def _is_finite(text: Text, word: int) -> bool:
     marks = {text.lower[c] for c in text.dependents(word, "mark")}
     if "to" in marks:
         return False
-    return not (text.lower[word].endswith("ing") and not text.dependents(word, "aux", "cop"))
+    helpers = {text.lower[c] for c in text.dependents(word, "aux", "cop")}
+    if helpers & {"having", "being"}:
+        return False
+    return not (text.lower[word].endswith("ing") and not helpers)
 
 
 def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clause | None:
     below = text.subtree(head, heads - {head} - frozenset(text.dependents(head, "ccomp", "advcl")))
-    others = [h for h in text.children(head) if h in heads]
+    others = [h for h in text.children(head) if h in heads and not _is_condition(text, h)]
     cut = {
         w
         for h in others
         if text.relation(h) in {"ccomp", "conj", "parataxis", "advcl"}
         for w in text.subtree(h)
     }
+    cut |= _trailing(text, head, below)
     words = _run(_without_bridges(text, [w for w in below if w not in cut], head), head)
     while words and _is_edge(text, words[0], head):
         words = words[1:]
@@ -117,20 +153,44 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
     if len(words) < least or not _has_verb(text, words[0], words[-1] + 1):
         return None
     start, end = text.span(words[0], words[-1] + 1)
-    marked = {text.lower[c] for c in text.dependents(head, "mark")}
-    conditions = [
-        c
-        for c in text.dependents(head, "advcl")
-        if {text.lower[m] for m in text.dependents(c, "mark")} & _CONDITIONS
-    ]
+    conditions = [c for c in text.dependents(head, "advcl") if _is_condition(text, c)]
     return Clause(
         start=start,
         end=end,
         head=head,
         sentence=sentence,
         conditional=bool(conditions),
-        condition=bool(marked & _CONDITIONS) and text.relation(head) == "advcl",
+        condition=text.relation(head) == "advcl" and _is_condition(text, head),
+        subject=_subject(text, head),
     )
+
+
+def _is_condition(text: Text, word: int) -> bool:
+    return bool({text.lower[m] for m in text.dependents(word, "mark")} & _CONDITIONS)
+
+
+def _subject(text: Text, head: int) -> Span | None:
+    """Whom a clause without a subject of its own is about: its conjunct's, or the antecedent."""
+    relation, top = text.relation(head), text.syntax.heads[head] if text.syntax.heads else -1
+    if relation == "conj" and not _has_subject(text, head):
+        while top >= 0 and text.relation(top) == "conj" and not _has_subject(text, top):
+            top = text.syntax.heads[top]
+        found = text.dependents(top, "nsubj") if top >= 0 else []
+        return text.span(*text.phrase(found[0])) if found else None
+    if relation == "acl" and top >= 0 and text.upos(top) in _NOMINAL:
+        return text.span(*text.phrase(top))
+    return None
+
+
+def _trailing(text: Text, head: int, below: list[int]) -> set[int]:
+    """An apposition after a comma that ends the clause says something else: "It went to Bora, a firm ..."."""
+    for child in below:
+        if child > head and text.relation(child) == "appos":
+            under = text.subtree(child)
+            ends = not any(w > under[-1] and text.upos(w) != "PUNCT" for w in below)
+            if ends and len(under) >= LEAST_APPOSITION and text.upos(under[0] - 1) == "PUNCT":
+                return set(range(under[0], below[-1] + 1))
+    return set()
 
 
 def _without_bridges(text: Text, words: list[int], head: int) -> list[int]:

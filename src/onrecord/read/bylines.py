@@ -78,8 +78,10 @@ def signature_of(words: str) -> Byline | None:
     dates = take_dates(words)
     rest = dates.rest.lstrip("—–- ")
     parts = [part for part in _STRONG.split(rest) if part]
-    if len(parts) == 2 and _all_names(parts[0]) and _may_be_outlet(parts[1]):
-        return _signature(parts[0], parts[1], dates)
+    people = next((i for i, part in enumerate(parts) if _all_names(part)), len(parts))
+    if people < 2 and len(parts) == people + 2 and _may_be_outlet(parts[-1]):
+        # "Policy brief | A and B Surname | The Institute | May 2022"
+        return _signature(parts[people], parts[-1], dates)
     head, comma, tail = rest.rpartition(", ")
     if comma and _all_names(head) and (is_outlet(tail) or is_role(tail)):
         return _signature(head, tail, dates)

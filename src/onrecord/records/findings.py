@@ -86,7 +86,11 @@ class Factuality(Record, frozen=True, kw_only=True):
 
 
 class Claim(Finding, frozen=True, kw_only=True):
-    """One assertion worth its own line; ``voices`` outermost first."""
+    """One assertion worth its own line; ``voices`` outermost first.
+
+    ``subject``: where the text names whom the claim is about, if the claim's own words leave
+    it out ("took it off in 2012", "which bans entry").
+    """
 
     id: str
     start: int
@@ -98,6 +102,7 @@ class Claim(Finding, frozen=True, kw_only=True):
     voices: tuple[Voice, ...]
     factuality: Factuality
     conditional: bool
+    subject: Span | None = None
     support_offered: Offered
     actors: tuple[str, ...] = ()
     events: tuple[str, ...] = ()

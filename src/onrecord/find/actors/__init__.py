@@ -1,0 +1,221 @@
+"""Who is who: names, acronyms, titles, nominals and pronouns joined to actors."""
+
+from bisect import insort
+
+from onrecord.find.actors.entries import Entry, clean, same, title_gender, tokens
+from onrecord.find.actors.pronouns import Candidate, choose
+from onrecord.find.actors.titles import titles_of
+from onrecord.lexicons import lexicon
+from onrecord.records.findings import Actor, Mention, Role
+from onrecord.records.marks import Marks, Naming
+from onrecord.records.spans import Span, identify
+from onrecord.records.texts import Text
+
+RULES = {
+    "actors.name": "Mentions with the same name and type, a surname after the full name, the last word of a body's name, or an acronym of the full name are one actor.",
+    "actors.nominal": "A description ('the group', 'the minister') stands for the last actor of that type or role.",
+    "actors.pronoun": "He or she stands for the likeliest person near, by role in the sentence, distance and gender; it and they for the last fitting body.",
+}
+REACH = 900
+"""Characters back to which "it", "they" and "the group" may reach."""
+ACTOR_TYPES = frozenset({"Person", "Organization", "Group", "Place", "Misc"})
+_WORDS = lexicon("actors").words
+_ORGANIZATION_NOUNS = frozenset((*_WORDS["body"], *_WORDS["any_body"]))
+_ANY_BODY, _COUNTRY_NOUNS = frozenset(_WORDS["any_body"]), frozenset(_WORDS["country"])
+_HE, _SHE = frozenset(_WORDS["he"]), frozenset(_WORDS["she"])
+_FIRST, _FIRST_ONE = frozenset((*_WORDS["i"], *_WORDS["we"])), frozenset(_WORDS["i"])
+_THEY, _IT = frozenset(_WORDS["they"]), frozenset(_WORDS["it"])
+
+
+class Cast:
+    """The actors of a document, filled mention by mention in text order."""
+
+    def __init__(self, text: Text, marks: Marks) -> None:
+        self.text = text
+        self.entries: list[Entry] = []
+        self.of: dict[Span, Entry] = {}
+        self.speakers = _speakers(marks)
+        self.people: list[Candidate] = []
+        self._acronyms: dict[str, Entry] = {}
+
+    def name(self, mark: Naming) -> None:
+        """Join a named mention to its actor, or begin a new one."""
+        name = clean(self.text.slice(mark.span))
+        entry = self._known(mark, name)
+        if entry is None:
+            entry = Entry(mark, name)
+            self.entries.append(entry)
+        self._see(mark, entry, name)
+        self._note_title(mark, entry)
+        if mark.type == "Organization":
+            letters = "".join(
+                w[0] for w in tokens(name) if w not in {"of", "the", "for", "and", "in"}
+            )
+            if len(letters) > 1:
+                self._acronyms.setdefault(letters, entry)
+
+    def _known(self, mark: Naming, name: str) -> Entry | None:
+        words = tuple(tokens(name))
+        for entry in reversed(self.entries):
+            if same(entry, mark, words):
+                return entry
+        if mark.type in {"Organization", "Misc", "Group"} and name.isupper():
+            before = self._bracketed(mark)
+            return before or self._acronyms.get(name.lower().replace(".", ""))
+        return None
+
+    def _bracketed(self, mark: Naming) -> Entry | None:
+        """The actor named just before an acronym in brackets: "National Salt Union (NSU)"."""
+        head = self.text.document.text[: mark.start].rstrip()
+        if not head.endswith("("):
+            return None
+        end = len(head[:-1].rstrip())
+        found = [e for span, e in self.of.items() if span[1] == end]
+        return found[-1] if found and found[-1].type != "Person" else None
+
+    def _note_title(self, mark: Naming, entry: Entry) -> None:
+        for title, span, where in titles_of(self.text, mark):
+            entry.titles.append((title, span, where))
+            if entry.type == "Person":
+                entry.gender = title_gender(set(title.lower().split())) or entry.gender
+
+    def refer(self, mark: Naming) -> None:
+        """Join a description or pronoun to an actor where one fits; else leave it open."""
+        word = self.text.lower[mark.head]
+        entry = self._pronoun(mark, word) if mark.form == "pronoun" else self._nominal(mark, word)
+        if entry is not None:
+            self._see(mark, entry, None)
+
+    def _see(self, mark: Naming, entry: Entry, name: str | None) -> None:
+        entry.see(mark, name)
+        self.of[mark.span] = entry
+        if entry.type == "Person":
+            insort(
+                self.people,
+                Candidate(mark.head, entry, mark.form == "pronoun"),
+                key=lambda candidate: candidate.head,
+            )
+
+    def _latest(self, mark: Naming, *types: str) -> Entry | None:
+        near = [(e.last(mark.start), e.count, e) for e in self.entries if e.type in types]
+        near = [item for item in near if item[0] >= max(0, mark.start - REACH)]
+        return max(near, key=lambda item: item[:2], default=(0, 0, None))[2]
+
+    def _pronoun(self, mark: Naming, word: str) -> Entry | None:
+        if word in _FIRST:
+            return self._speaker(mark) if word in _FIRST_ONE else None
+        if word in _HE or word in _SHE:
+            gender = "m" if word in _HE else "f"
+            entry = choose(self.text, mark.head, gender, self.people)
+            if entry is not None and not entry.gender:
+                entry.gender = gender
+            return entry
+        if word in _IT:
+            return self._latest(mark, "Organization", "Place")
+        return self._latest(mark, "Group", "Organization") if word in _THEY else None
+
+    def _speaker(self, mark: Naming) -> Entry | None:
+        """Whoever says the quotation that an "I" stands in."""
+        for content, source in self.speakers:
+            if content[0] <= mark.start < content[1]:
+                inside = [
+                    e
+                    for span, e in self.of.items()
+                    if span[0] >= source[0] and span[1] <= source[1]
+                ]
+                return inside[0] if inside else None
+        return None
+
+    def _nominal(self, mark: Naming, word: str) -> Entry | None:
+        definite = self.text.lower[self.text.range(mark.span)[0]] in {
+            "the",
+            "this",
+            "that",
+            "his",
+            "her",
+            "its",
+            "their",
+        }
+        if not definite:
+            return None
+        for entry in sorted(self.entries, key=lambda e: -e.last(mark.start)):
+            if entry.type == "Person" and any(
+                word in title.lower().split() for title, _, _ in entry.titles
+            ):
+                return entry
+        if word in _ORGANIZATION_NOUNS:
+            own = [e for e in self.entries if e.type in {"Organization", "Group"} and word in e.key]
+            known = max(own, key=lambda e: e.last(mark.start), default=None)
+            return known or (self._latest(mark, "Organization") if word in _ANY_BODY else None)
+        return self._latest(mark, "Place") if word in _COUNTRY_NOUNS else None
+
+
+def actors(text: Text, marks: Marks) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """All actors by first mention, and all mentions with the actor each stands for."""
+    cast = cast_of(text, marks)
+    ids = {id(e): identify("actor", text.document.id, e.type, e.name) for e in cast.entries}
+    at = {span: ids[id(entry)] for span, entry in cast.of.items()}
+    found = tuple(_actor(text, entry, ids[id(entry)], at) for entry in cast.entries)
+    return found, tuple(_mention(text, mark, at.get(mark.span)) for mark in marks.names)
+
+
+def cast_of(text: Text, marks: Marks) -> Cast:
+    """Everybody and everything named, with all that refers to them."""
+    cast = Cast(text, marks)
+    own = [mark for mark in marks.names if mark.type in ACTOR_TYPES]
+    # "In her speech, Brandt said": names come first, and "I" waits for everybody.
+    later = [m for m in own if m.form == "pronoun" and text.lower[m.head] in _FIRST]
+    for mark in own:
+        if mark.form == "named":
+            cast.name(mark)
+    for mark in own:
+        if mark.form != "named" and mark not in later:
+            cast.refer(mark)
+    for mark in later:
+        cast.refer(mark)
+    return cast
+
+
+def _mention(text: Text, mark: Naming, actor: str | None) -> Mention:
+    return Mention(
+        rule=mark.rule,
+        score=mark.score,
+        start=mark.start,
+        end=mark.end,
+        text=text.slice(mark.span),
+        type=mark.type,
+        name=mark.form,
+        actor=actor,
+    )
+
+
+def _actor(text: Text, entry: Entry, identity: str, at: dict[Span, str]) -> Actor:
+    aliases = tuple(n for n, _ in entry.names.most_common() if n != entry.name)
+    seen: set[str] = set()
+    roles = []
+    for title, span, where in entry.titles:
+        if title.lower() not in seen:
+            seen.add(title.lower())
+            organization = at.get(where) if where else None
+            roles.append(
+                Role(
+                    title=title,
+                    organization=organization,
+                    start=span[0],
+                    end=span[1],
+                    as_of=text.document.published,
+                )
+            )
+    return Actor(
+        rule="actors.name",
+        id=identity,
+        type=entry.type,
+        name=entry.name,
+        aliases=aliases,
+        roles=tuple(roles),
+        mentions=entry.count,
+    )
+
+
+def _speakers(marks: Marks) -> list[tuple[Span, Span]]:
+    return [(c, r.source[0]) for r in marks.reports if r.direct and r.source for c in r.content]

@@ -1,0 +1,172 @@
+"""Whom "he" and "she" stand for: every person near gets a score, the best one is meant.
+
+The features are the classic ones (Hobbs 1978; Lappin and Leass 1994): how far back, in what
+grammatical role, under which verb, how often named. Their weights are a log-linear model
+over all candidates and nobody, fitted by ``training/pronouns.py`` on the training part of
+GAP (Webster et al. 2018).
+"""
+
+from collections.abc import Sequence
+from math import log
+from typing import NamedTuple
+
+from onrecord.find.actors.entries import Entry
+from onrecord.records.texts import Text
+
+FARTHEST_SENTENCES = 4
+FEATURES = (
+    "same_sentence",
+    "sentence_before",
+    "farther",
+    "subject",
+    "main_subject",
+    "object",
+    "oblique",
+    "possessor",
+    "both_subjects",
+    "both_objects",
+    "own_clause",
+    "follows",
+    "known_gender",
+    "distance",
+    "often",
+    "between",
+    "first_in_sentence",
+    "pronoun",
+    "reported",
+    "paragraph",
+)
+WEIGHTS = (
+    1.34, 0.19, -0.5, 0.57, 0.44, 0.53, -0.34, 0.14, 0.85, 0.27,
+    0.11, -0.23, -0.04, -0.2, 0.58, -0.5, 0.2, -0.74, -0.32, 1.03,
+)  # fmt: skip
+_POSSESSIVES = frozenset({"his", "her", "hers"})
+_SAME = frozenset({"flat", "appos", "compound", "conj"})
+
+
+class Candidate(NamedTuple):
+    """A mention of somebody: the index of its head word, who it is, whether it is a pronoun."""
+
+    head: int
+    entry: Entry
+    pronoun: bool = False
+
+
+def choose(text: Text, word: int, gender: str, seen: Sequence[Candidate]) -> Entry | None:
+    """The person a pronoun at ``word`` stands for, or None where nobody fits well enough."""
+    scored = [
+        (sum(w * f for w, f in zip(WEIGHTS, features, strict=True)), candidate.head, candidate)
+        for candidate, features in weighed(text, word, gender, seen)
+    ]
+    best = max(scored, key=lambda item: item[:2], default=None)
+    return best[2].entry if best is not None and best[0] > 0 else None
+
+
+def weighed(
+    text: Text, word: int, gender: str, seen: Sequence[Candidate]
+) -> list[tuple[Candidate, tuple[float, ...]]]:
+    """Every mention that a pronoun may go back to, with the values of ``FEATURES``."""
+    sentence = text.sentence(word)
+    near = [
+        c
+        for c in seen
+        if 0 <= sentence - text.sentence(c.head) <= FARTHEST_SENTENCES
+        and c.entry.gender in ("", gender)
+        and not _is_bound(text, word, c.head)
+        and (c.head < word or _rules_over(text, c.head, word))
+    ]
+    return [(c, _features(text, (word, gender), c, near)) for c in near]
+
+
+def _features(
+    text: Text, pronoun: tuple[int, str], candidate: Candidate, near: Sequence[Candidate]
+) -> tuple[float, ...]:
+    word, gender = pronoun
+    head, entry, _ = candidate
+    place = _place(text, head)
+    role, own = text.relation(place), text.relation(word)
+    back = text.sentence(word) - text.sentence(head)
+    low, high = min(word, head), max(word, head)
+    others = {id(c.entry) for c in near if low < c.head < high and c.entry is not entry}
+    earlier = [c for c in near if text.sentence(c.head) == text.sentence(head) and c.head < head]
+    start, end = text.segments.words[low][1], text.segments.words[high][0]
+    values = (
+        back == 0,
+        back == 1,
+        back > 1,
+        role == "nsubj",
+        role == "nsubj" and text.relation(_above(text, place)) == "root",
+        role in {"obj", "iobj"},
+        role in {"obl", "nmod"} and not _is_possessor(text, place),
+        _is_possessor(text, place),
+        role == own == "nsubj",
+        role in {"obj", "iobj"} and own in {"obj", "iobj"},
+        role == "nsubj" and _above(text, place) == _governor(text, word),
+        head > word,
+        bool(gender) and entry.gender == gender,
+        (high - low) / 20,
+        log(1 + entry.count),
+        len(others),
+        not earlier,
+        candidate.pronoun,
+        role == "nsubj" and _above(text, place) in _ancestors(text, word)[1:],
+        "\n" not in text.slice((start, end)),
+    )
+    return tuple(float(value) for value in values)
+
+
+def _above(text: Text, word: int) -> int:
+    return text.syntax.heads[word] if text.syntax.heads else -1
+
+
+def _place(text: Text, word: int) -> int:
+    """The word that carries a name's role: "the minister, Ana Brandt" stands where she does."""
+    for _ in range(4):
+        if text.relation(word) not in _SAME or _above(text, word) < 0:
+            break
+        word = _above(text, word)
+    return word
+
+
+def _ancestors(text: Text, word: int) -> list[int]:
+    """The verbs that a word stands under, nearest first."""
+    found, at = [], _above(text, word)
+    for _ in range(30):
+        if at < 0:
+            break
+        if text.upos(at) in {"VERB", "AUX"} or text.dependents(at, "nsubj", "cop"):
+            found.append(at)
+        at = _above(text, at)
+    return found
+
+
+def _governor(text: Text, word: int) -> int:
+    return next(iter(_ancestors(text, word)), -2)
+
+
+def _is_possessor(text: Text, word: int) -> bool:
+    relations = text.syntax.relations
+    return bool(relations) and relations[word] == "nmod:poss"
+
+
+def _is_bound(text: Text, word: int, head: int) -> bool:
+    """Subject and object of one verb are two people ("Brandt met her"), unless it owns something."""
+    if text.relation(word) not in {"obj", "iobj", "obl", "nsubj"}:
+        return False
+    place = _place(text, head)
+    return (
+        place != word
+        and text.relation(place) in {"obj", "iobj", "obl", "nsubj"}
+        and _above(text, place) == _above(text, word)
+        and _above(text, word) >= 0
+    )
+
+
+def _rules_over(text: Text, head: int, word: int) -> bool:
+    """Whether a name after the pronoun is the subject it looks ahead to: "In her speech, Brandt said"."""
+    place = _place(text, head)
+    return (
+        text.sentence(head) == text.sentence(word)
+        and text.relation(place) == "nsubj"
+        and _above(text, place) in _ancestors(text, word)
+    )

@@ -1,0 +1,187 @@
+"""Claims: one for each asserted clause, on whose word, how firmly, with what support."""
+
+from msgspec.structs import replace
+
+from onrecord.find.claims.firmness import factuality
+from onrecord.find.claims.kinds import kind_of
+from onrecord.find.claims.scenes import Scene
+from onrecord.find.claims.voices import SOMEBODY, author_voice, chain, is_hearsay, support, voice
+from onrecord.records.clauses import Clause
+from onrecord.records.findings import Attribution, Claim, Findings
+from onrecord.records.marks import Marks
+from onrecord.records.spans import Span, identify, overlap, within
+from onrecord.records.texts import Text
+
+RULES = {
+    "claims.clause": "A clause that asserts something of its own (by the dependency tree), without its reporting frame.",
+    "claims.content": "Quoted words, or a figure, on a source's word, that hold no clause of their own.",
+    "claims.sentence": "A sentence without a clause that the model takes for checkable.",
+}
+Spans = tuple[Span, ...]
+LEAST_CHARACTERS = 15
+LEAST_QUOTED = 6
+"""Words in quotation marks, nobody named: fewer are a name or a word held at arm's length."""
+_QUOTED = frozenset('“"«')
+
+
+def claims(
+    text: Text, marks: Marks, findings: Findings, clauses: tuple[Clause, ...]
+) -> tuple[Claim, ...]:
+    """All claims in text order, each clause once."""
+    scene = Scene(text, marks, findings)
+    heads = [text.segments.words[clause.head] for clause in clauses]
+    found: dict[Span, Claim] = {}
+    for clause in (_without_source(scene, c) for c in clauses):
+        span = (clause.start, clause.end)
+        if span not in found and not clause.condition and not _is_frame(scene, clause, heads):
+            found[span] = _claim(scene, clause, "claims.clause")
+    for span in _bare_contents(text, findings, heads):
+        found[span] = _claim(scene, _whole(text, span), "claims.content")
+    for span in _bare_sentences(text, marks, tuple(found)):
+        found[span] = _claim(scene, _whole(text, span), "claims.sentence")
+    return tuple(found[span] for span in sorted(found))
+
+
+def _without_source(scene: Scene, clause: Clause) -> Clause:
+    """A clause without its "according to ...": cut where source and cue stand at an edge of it."""
+    text, span = scene.text, (clause.start, clause.end)
+    head = text.segments.words[clause.head]
+    for attribution in scene.findings.attributions:
+        frame = [s for s in (*attribution.source, *attribution.cue) if within(s, span)]
+        if not frame or not any(within(head, c) for c in attribution.content):
+            continue
+        first, last = min(frame)[0], max(end for _, end in frame)
+        tail, lead = text.slice((last, span[1])), text.slice((span[0], first))
+        if head[1] <= first and not any(map(str.isalnum, tail)):
+            span = (span[0], _stripped(text, (span[0], first))[1])
+        elif last <= head[0] and not any(map(str.isalnum, lead)):
+            span = (_stripped(text, (last, span[1]))[0], span[1])
+    return replace(clause, start=span[0], end=span[1])
+
+
+def _stripped(text: Text, span: Span) -> Span:
+    """A span without blanks, commas and dashes at its edges."""
+    words = text.slice(span)
+    inner = words.strip(" ,;:–—-\n")
+    start = span[0] + words.find(inner)
+    return (start, start + len(inner)) if inner else span
+
+
+def _bare_contents(text: Text, findings: Findings, heads: list[Span]) -> list[Span]:
+    """Contents worth a line that hold no clause, such as "A disgrace to the whole coast"."""
+    return [
+        span
+        for attribution in findings.attributions
+        for span in attribution.content
+        if _stands_alone(text, findings, attribution, span)
+        and not any(within(h, span) for h in heads)
+    ]
+
+
+def _stands_alone(text: Text, findings: Findings, attribution: Attribution, span: Span) -> bool:
+    """Whether a content without a clause asserts something: quoted words, a figure, a deed.
+
+    "her absence “an insult to this town”", denies "having given such orders". An infinitive
+    ("is said to depend on it") is one claim with its frame.
+    """
+    first, last = text.range(span)
+    if span[1] - span[0] <= LEAST_CHARACTERS or text.lower[first] == "to":
+        return False
+    if not attribution.source:
+        return attribution.direct and last - first > LEAST_QUOTED
+    if attribution.direct or any(within((q.start, q.end), span) for q in findings.quantities):
+        return True
+    return bool(_QUOTED & set(text.words[first:last])) or text.lower[first] == "having"
+
+
+def _bare_sentences(text: Text, marks: Marks, found: tuple[Span, ...]) -> list[Span]:
+    """Sentences that ask, or state something checkable, without a clause: "Two thousand new jobs"."""
+    return [
+        sentence.span
+        for sentence in marks.sentences
+        if (sentence.question or (sentence.verifiable > 0.5 and _is_phrase(text, sentence.span)))
+        and not any(overlap(sentence.span, span) for span in found)
+        and _is_prose(text, sentence.span)
+    ]
+
+
+def _is_phrase(text: Text, span: Span) -> bool:
+    """Long enough, with a noun, and no line of names set apart by bars."""
+    nouns = any(text.upos(w) == "NOUN" for w in range(*text.range(span)))
+    return nouns and span[1] - span[0] > LEAST_CHARACTERS and " | " not in text.slice(span)
+
+
+def _is_prose(text: Text, span: Span) -> bool:
+    """In a paragraph, list or quotation: headlines and captions without a verb assert nothing."""
+    blocks = text.document.blocks
+    return any(b.kind not in {"headline", "caption"} and b.start <= span[0] < b.end for b in blocks)
+
+
+def _whole(text: Text, span: Span) -> Clause:
+    first, last = text.range(span)
+    return Clause(
+        start=span[0],
+        end=span[1],
+        head=text.head_of(first, last) if last > first else first,
+        sentence=text.sentence(first),
+        conditional=False,
+        condition=False,
+    )
+
+
+def _is_frame(scene: Scene, clause: Clause, heads: list[Span]) -> bool:
+    """Whether the clause only reports: its verb is a cue, and what is reported is claimed itself.
+
+    "The union criticised the deal" stays a claim of the author: "the deal" asserts nothing.
+    """
+    head = scene.text.segments.words[clause.head]
+    return any(
+        within(head, cue)
+        and (
+            any(h != head and within(h, content) for h in heads for content in attribution.content)
+            or any(
+                _stands_alone(scene.text, scene.findings, attribution, c)
+                for c in attribution.content
+            )
+        )
+        for cue, attribution in scene.cue_spans
+    )
+
+
+def _claim(scene: Scene, clause: Clause, rule: str) -> Claim:
+    span = (clause.start, clause.end)
+    text, marks, findings = scene.text, scene.marks, scene.findings
+    sentence = marks.sentences[clause.sentence]
+    held_by = chain(scene, text.segments.words[clause.head], span)
+    cues = [c for c in marks.cues if within(c.span, span)]
+    voices = (author_voice(scene), *(voice(scene, a) for a in held_by))
+    if not held_by and any(is_hearsay(text, clause.head, c) for c in cues):
+        voices = (*voices, SOMEBODY)
+    loaded = tuple(f.id for f in findings.loaded if within((f.start, f.end), span))
+    kind = kind_of(scene, clause, sentence, (cues, held_by))
+    return Claim(
+        rule=rule,
+        id=identify("claim", text.document.id, *span),
+        start=span[0],
+        end=span[1],
+        text=text.slice(span),
+        kind=kind,
+        verifiable=sentence.verifiable,
+        checkworthy=sentence.checkworthy,
+        voices=voices,
+        factuality=factuality(scene, clause, cues, (kind, held_by)),
+        conditional=clause.conditional,
+        subject=clause.subject,
+        support_offered=support(scene, voices, held_by, span),
+        actors=_inside_actors(scene, span),
+        events=(),
+        times=tuple(t.id for t in findings.times if within((t.start, t.end), span)),
+        quantities=tuple(q.id for q in findings.quantities if within((q.start, q.end), span)),
+        loaded=loaded,
+        score=round(min([a.score for a in held_by], default=1.0), 3),
+    )
+
+
+def _inside_actors(scene: Scene, span: Span) -> tuple[str, ...]:
+    found = (m.actor for m in scene.findings.mentions if m.actor and within((m.start, m.end), span))
+    return tuple(dict.fromkeys(a for a in found if a))

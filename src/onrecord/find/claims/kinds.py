@@ -1,0 +1,73 @@
+"""What kind of assertion a claim is."""
+
+from onrecord.find.claims.scenes import Scene
+from onrecord.lexicons import lexicon
+from onrecord.records.clauses import Clause
+from onrecord.records.findings import Attribution, ClaimKind
+from onrecord.records.marks import Cue, SentenceMark
+from onrecord.records.texts import Text
+
+_PAST = frozenset(lexicon("tenses").words["past"])
+_PAST_AUXILIARY = frozenset(lexicon("tenses").words["past_auxiliary"])
+_AHEAD = frozenset(lexicon("tenses").words["ahead"])
+_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+_DEMANDS = frozenset(lexicon("sources").words["demand"])
+_CALLS = ("called on", "call on", "calls on", "called for", "calls for", "call for")
+_OUGHT = frozenset({"should", "must", "ought"})
+
+
+def kind_of(
+    scene: Scene,
+    clause: Clause,
+    sentence: SentenceMark,
+    context: tuple[list[Cue], list[Attribution]],
+) -> ClaimKind:
+    """Question, directive and prediction by form and modal verbs, then as the model judges.
+
+    ``context``: the cues inside the claim, and the attributions it stands in.
+    """
+    cues, chain = context
+    text = scene.text
+    if sentence.question:
+        return "question"
+    if sentence.directive:
+        return "directive"
+    ahead = any(text.lower[c] in _FUTURE for c in text.dependents(clause.head, "aux"))
+    if ahead or any(c.kind == "future" and " " in text.slice(c.span) for c in cues):
+        return "prediction"
+    verbs = (clause.head, *text.dependents(clause.head, "aux"))
+    if any(text.lower[word] in _OUGHT for word in verbs):
+        return "directive"
+    if any(_asks_for(text, attribution) for attribution in chain[-1:]):
+        return "directive"
+    expected = sentence.prediction > max(sentence.fact, sentence.opinion, 0.5)
+    if expected and (not _is_past(text, clause) or _looks_ahead(text, chain)):
+        return "prediction"
+    if sentence.opinion > 0.5 and sentence.opinion > sentence.verifiable:
+        return "opinion"
+    return "fact"
+
+
+def _asks_for(text: Text, attribution: Attribution) -> bool:
+    """Whether the reporting words ask for what is reported: "urged", "called on", "demanded"."""
+    words = [w for cue in attribution.cue for w in text.lower[slice(*text.range(cue))]]
+    return bool(_DEMANDS & set(words)) or " ".join(words).startswith(_CALLS)
+
+
+def _is_past(text: Text, clause: Clause) -> bool:
+    """Whether a clause's own verb tells of what was: another clause of its sentence may look ahead."""
+    before = {text.lower[c] for c in text.dependents(clause.head, "aux", "cop")}
+    if before:
+        return bool(before & _PAST_AUXILIARY)
+    word = text.lower[clause.head]
+    return text.upos(clause.head) == "VERB" and (word in _PAST or word.endswith("ed"))
+
+
+def _looks_ahead(text: Text, chain: list[Attribution]) -> bool:
+    """Whether the reporting words expect, promise or fear what is reported."""
+    return any(
+        word in _AHEAD
+        for attribution in chain[-1:]
+        for cue in attribution.cue
+        for word in text.lower[slice(*text.range(cue))]
+    )

@@ -1,0 +1,152 @@
+"""On whose word a claim stands, and what support is offered for it."""
+
+from onrecord.find.claims.scenes import Scene
+from onrecord.lexicons import lexicon
+from onrecord.records.findings import Actor, Attribution, Named, Offered, Voice
+from onrecord.records.marks import Cue
+from onrecord.records.spans import Span, overlap, within
+from onrecord.records.texts import Text
+
+_COLLECTIVE = frozenset(lexicon("sources").words["collective"])
+_UNNAMED = frozenset(lexicon("sources").words["unnamed"])
+_DOCUMENT = frozenset(lexicon("sources").words["document"])
+_INSTITUTION = frozenset(lexicon("sources").words["institution"])
+_NEVER_NAMED = frozenset({"sources", "source", "insiders", "insider", "people", "person"})
+_DEFINITE = frozenset({"the", "its", "their", "his", "her", "our", "this", "that"})
+_ANY = frozenset({"a", "an", "another", "any", "each", "every", "one"})
+"""Before a noun these say that nobody in particular is meant: "one Democrat", "another aide"."""
+
+
+_HEARSAY = frozenset(lexicon("sources").words["hearsay"])
+SOMEBODY = Voice(who="source", name="unnamed", actor=None, named="unresolved")
+"""Whoever stands behind "reportedly"."""
+
+
+def is_hearsay(text: Text, head: int, cue: Cue) -> bool:
+    """Whether a cue puts a clause on the word of somebody unsaid: "reportedly", "is said to"."""
+    if text.slice(cue.span).lower() not in _HEARSAY:
+        return False
+    word = text.range(cue.span)[0]
+    above = text.syntax.heads[word] if text.syntax.heads else -1
+    return (
+        head in (word, above)
+        or word in text.dependents(head, "aux", "advmod")
+        or (above >= 0 and text.syntax.heads[above] == head)
+    )
+
+
+def chain(scene: Scene, head: Span, span: Span) -> list[Attribution]:
+    """The attributions a claim stands inside, outermost (longest content) first.
+
+    A claim whose own verb is the cue is a report; its source is not a voice above it.
+    """
+    size = span[1] - span[0]
+    holding = [
+        a
+        for a in scene.findings.attributions
+        if sum(overlap(span, c) for c in a.content) > 0.6 * size
+        and not any(within(head, cue) for cue in a.cue)
+    ]
+    holding.sort(key=lambda a: -sum(end - start for start, end in a.content))
+    if holding and holding[0].actor is None and _is_first_person(scene.text, holding[0]):
+        # "I think" outside any quotation: the author, who is the first voice already.
+        return holding[1:]
+    return holding
+
+
+def _is_first_person(text: Text, attribution: Attribution) -> bool:
+    words = {w for s in attribution.source for w in text.lower[slice(*text.range(s))]}
+    return bool(words) and words <= {"i", "we", "me", "us"}
+
+
+def _author(text: Text) -> str:
+    document = text.document
+    return " and ".join(document.authors) or document.outlet or "the author"
+
+
+def author_voice(scene: Scene) -> Voice:
+    """The first voice of every claim: whoever signs the article, else its outlet."""
+    document = scene.text.document
+    known = bool(document.authors or document.outlet)
+    return Voice(
+        who="author", name=_author(scene.text), actor=None, named="named" if known else "unresolved"
+    )
+
+
+def voice(scene: Scene, attribution: Attribution) -> Voice:
+    """A source as a voice: under its name where the text names it, else as it is described."""
+    text = scene.text
+    name = " ".join(" ".join(text.slice(span) for span in attribution.source).split())
+    name = name.removesuffix(" who").strip(" ,")
+    actor = scene.actors.get(attribution.actor or "")
+    named = _named(text, attribution, actor)
+    words = [w for span in attribution.source for w in range(*text.range(span))]
+    if actor is not None and named == "named" and all(text.upos(w) not in {"PROPN"} for w in words):
+        name = actor.name
+    return Voice(
+        who="source",
+        name=name or "unnamed",
+        actor=attribution.actor,
+        named=named,
+        attribution=attribution.id,
+    )
+
+
+def _named(text: Text, attribution: Attribution, actor: Actor | None) -> Named:
+    """Named, unnamed ("an official"), collective ("analysts") or unresolved."""
+    first, last = text.range(attribution.source[0]) if attribution.source else (0, 0)
+    if last <= first:
+        return "unresolved"
+    head = text.head_of(first, last)
+    if text.upos(head) == "NOUN" or text.lower[first] in _ANY:
+        return _described(text, (first, head, last), actor)
+    if actor is not None:
+        many = actor.type == "Group" or (actor.type != "Person" and text.lower[head] == "they")
+        return "collective" if many else "named"
+    if text.upos(head) == "PROPN":
+        return "named"
+    if text.lower[head] in _COLLECTIVE:
+        return "collective"
+    return "unresolved" if text.upos(head) == "PRON" else "unnamed"
+
+
+def _described(text: Text, place: tuple[int, int, int], actor: Actor | None) -> Named:
+    """A source under a description (first word, head, last): "the police", "two officials"."""
+    first, head, last = place
+    word = text.lower[head]
+    if actor is not None and actor.type == "Person":
+        return "named"
+    if word in _DOCUMENT and any(text.upos(w) == "PROPN" for w in range(head + 1, last)):
+        return "named"
+    counted = any(text.upos(w) == "NUM" for w in range(first, head))
+    if word in _NEVER_NAMED or counted or text.lower[first] in _ANY:
+        return "unnamed"
+    if word in _DOCUMENT:
+        return "unnamed"
+    definite = first == head or text.lower[first] in _DEFINITE or text.upos(first) == "PROPN"
+    if word in _INSTITUTION and definite:
+        return "named"
+    if word in _COLLECTIVE or (text.upos(head) == "NOUN" and _is_plural(word)):
+        return "collective"
+    if actor is not None and actor.type in {"Organization", "Place"} and word not in _UNNAMED:
+        return "named"
+    return "unnamed"
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def support(
+    scene: Scene, voices: tuple[Voice, ...], holding: list[Attribution], span: Span
+) -> Offered:
+    """What the text offers: its innermost source, a document, a link, or nothing."""
+    text = scene.text
+    if holding:
+        words = [w for s in holding[-1].source for w in text.lower[slice(*text.range(s))]]
+        if any(w in _DOCUMENT for w in words):
+            return "document"
+        return "named_source" if voices[-1].named == "named" else "unnamed_source"
+    if "http" in text.slice(span):
+        return "link"
+    return "none"
