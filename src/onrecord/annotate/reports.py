@@ -3,6 +3,7 @@
 from collections import defaultdict
 from itertools import pairwise
 
+from onrecord.lexicons import lexicon
 from onrecord.records.marks import Report
 from onrecord.records.predictions import Predictions, Tag
 from onrecord.records.spans import Span
@@ -10,13 +11,18 @@ from onrecord.records.texts import Text
 
 RULES = {
     "reports.model": "The model's attribution head marked source, cue and content, and its pointer tied them together.",
+    "reports.nested": "Inside what a source says, a reporting verb with a subject and a clause of its own (by the tree) is a report within the report.",
     "reports.subject": "The model marked cue and content; the source is the subject of the cue in the sentence's tree.",
 }
 LEAST_LINK = 0.3
 FARTHEST = 40
 """Words between source and cue: 99.9 % of PolNeAR's sources stand nearer, in the cue's paragraph."""
+LEAST_NESTED = 3
 NEAR = 3
 """Two source tags this many words apart or less are one source ("X, the minister, and Y")."""
+_REPORTING = frozenset(lexicon("reporting").words["say"])
+_HERE = frozenset({"i", "we", "you", "it", "that", "which", "this", "who"})
+"""Inside a quotation these say nothing of a further voice."""
 _QUOTES = frozenset('“"«')
 
 Scored = tuple[float, Tag]
@@ -33,7 +39,51 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
             groups[owner.get(top, (top, 0.0))[0]].append((score, tag))
     sources = [tag for tag in tags if tag.label == "source"]
     found = [_report(text, members, sources) for members in groups.values()]
-    return tuple(sorted((r for r in found if r.cue and r.content), key=lambda r: r.span))
+    whole = [r for r in found if r.cue and r.content]
+    return tuple(sorted((*whole, *_nested(text, whole)), key=lambda r: r.span))
+
+
+def _nested(text: Text, outer: list[Report]) -> list[Report]:
+    """Reports inside the contents of others: the model marks one level only, as PolNeAR does."""
+    cues = {w for report in outer for span in report.cue for w in range(*text.range(span))}
+    found: dict[int, Report] = {}
+    for report in outer:
+        for span in report.content:
+            first, last = text.range(span)
+            for word in range(first, last):
+                if word not in found and word not in cues and text.lower[word] in _REPORTING:
+                    made = _report_at(text, word, (first, last))
+                    if made is not None:
+                        found[word] = made
+    return list(found.values())
+
+
+def _report_at(text: Text, verb: int, inside: tuple[int, int]) -> Report | None:
+    """A report by its tree: subject, verb and clause, all within a content."""
+    subjects = text.dependents(verb, "nsubj")
+    contents = text.dependents(verb, "ccomp")
+    if text.upos(verb) != "VERB" or not subjects or not contents:
+        return None
+    if text.lower[subjects[0]] in _HERE:
+        return None
+    source = text.phrase(subjects[0])
+    below = text.subtree(contents[0])
+    first, last = max(below[0], inside[0]), min(below[-1] + 1, inside[1])
+    while last > first and text.upos(last - 1) == "PUNCT":
+        last -= 1
+    apart = first > verb or last <= source[0]
+    if source[0] < inside[0] or source[1] > inside[1] or last - first < LEAST_NESTED or not apart:
+        return None
+    spans = {"source": source, "cue": (verb, verb + 1), "content": (first, last)}
+    places = {name: (text.span(*words),) for name, words in spans.items()}
+    return Report(
+        start=min(p[0][0] for p in places.values()),
+        end=max(p[0][1] for p in places.values()),
+        rule="reports.nested",
+        score=0.7,
+        direct=False,
+        **places,
+    )
 
 
 def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
