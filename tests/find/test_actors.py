@@ -175,3 +175,41 @@ def test_ids_hang_on_content_alone() -> None:
     first, second = (Scene(MINISTER).findings(names=PEOPLE) for _ in range(2))
     assert first.actors == second.actors
     assert all(a.id.startswith("actor-") for a in first.actors)
+
+
+MINISTRY = (
+    "Varna/PROPN/4/nmod:poss 's/PART/1/case defence/NOUN/4/compound ministry/NOUN/5/nsubj closed/VERB/0/root"
+    " its/PRON/7/nmod:poss office/NOUN/5/obj ./PUNCT/5/punct"
+)
+
+
+def test_a_body_may_have_a_description_for_a_name() -> None:
+    scene = Scene(MINISTRY, "The/DET/2/det ministry/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct")
+    found = scene.findings(
+        names=[("Varna", "Place")], nominal=[("ministry", "Organization"), ("ministry#2", "Organization")]
+    )
+    assert [a.name for a in found.actors] == ["Varna", "Varna's defence ministry"]
+    assert named(found, "The ministry") == "Varna's defence ministry"
+    assert named(found, "its") == "Varna's defence ministry"
+
+
+def test_she_is_not_the_man_beside_her() -> None:
+    scene = Scene(
+        "Maria/PROPN/3/nsubj Tesk/PROPN/1/flat met/VERB/0/root George/PROPN/3/obj Halvek/PROPN/4/flat ./PUNCT/3/punct",
+        "She/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct",
+    )
+    found = scene.findings(names=[("Maria Tesk", "Person"), ("George Halvek", "Person")])
+    assert named(found, "She") == "Maria Tesk"
+
+
+def test_a_subject_may_come_after_the_pronoun_that_looks_ahead_to_it() -> None:
+    scene = Scene(
+        "In/ADP/3/case her/PRON/3/nmod:poss speech/NOUN/6/obl ,/PUNCT/3/punct Tesk/PROPN/6/nsubj left/VERB/0/root"
+        " early/ADV/6/advmod ./PUNCT/6/punct"
+    )
+    assert named(scene.findings(names=[("Tesk", "Person")]), "her") == "Tesk"
+
+
+def test_the_object_of_a_verb_is_not_its_subject() -> None:
+    scene = Scene("Tesk/PROPN/2/nsubj met/VERB/0/root her/PRON/2/obj early/ADV/2/advmod ./PUNCT/2/punct")
+    assert named(scene.findings(names=[("Tesk", "Person")]), "her") is None

@@ -70,7 +70,23 @@ def test_an_actor_outside_the_source_is_not_taken() -> None:
 
 
 def test_what_is_said_is_kept_as_marked() -> None:
-    (found,) = made(NESTED, OUTER)
+    found = made(NESTED, OUTER)[0]
     assert NESTED.at(found.source) == ["Halvek"]
     assert NESTED.at(found.content) == [OUTER[2]]
     assert found.direct is False and found.score == 0.9 and found.rule == "reports.model"
+
+
+def test_a_report_within_a_report_is_found_by_the_tree() -> None:
+    outer, middle, inner = made(NESTED, OUTER)
+    assert [NESTED.at(a.source) for a in (middle, inner)] == [["Tesk"], ["officials"]]
+    assert NESTED.at(inner.content) == ["the mill closed"]
+    assert (middle.parent, inner.parent) == (outer.id, middle.id)
+    assert {middle.rule, inner.rule} == {"reports.nested"}
+
+
+def test_what_i_say_in_my_own_quotation_is_no_further_voice() -> None:
+    scene = Scene(
+        "Halvek/PROPN/2/nsubj said/VERB/0/root I/PRON/4/nsubj told/VERB/2/ccomp her/PRON/4/obj it/PRON/7/nsubj"
+        " closed/VERB/4/ccomp early/ADV/7/advmod ./PUNCT/2/punct"
+    )
+    assert len(made(scene, ("Halvek", "said", "I told her it closed early"))) == 1

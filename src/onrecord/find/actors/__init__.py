@@ -2,6 +2,8 @@
 
 from bisect import insort
 
+from msgspec.structs import replace
+
 from onrecord.find.actors.entries import Entry, clean, same, title_gender, tokens
 from onrecord.find.actors.pronouns import Candidate, choose
 from onrecord.find.actors.titles import titles_of
@@ -24,6 +26,8 @@ _ORGANIZATION_NOUNS = frozenset((*_WORDS["body"], *_WORDS["any_body"]))
 _ANY_BODY, _COUNTRY_NOUNS = frozenset(_WORDS["any_body"]), frozenset(_WORDS["country"])
 _HE, _SHE = frozenset(_WORDS["he"]), frozenset(_WORDS["she"])
 _FIRST, _FIRST_ONE = frozenset((*_WORDS["i"], *_WORDS["we"])), frozenset(_WORDS["i"])
+_INSTITUTION = frozenset(lexicon("sources").words["institution"])
+_OWN = frozenset({"its", "their", "his", "her", "our", "my", "your", "whose"})
 _THEY, _IT = frozenset(_WORDS["they"]), frozenset(_WORDS["it"])
 
 
@@ -36,6 +40,7 @@ class Cast:
         self.of: dict[Span, Entry] = {}
         self.speakers = _speakers(marks)
         self.people: list[Candidate] = []
+        self.bodies: list[Candidate] = []
         self._acronyms: dict[str, Entry] = {}
 
     def name(self, mark: Naming) -> None:
@@ -82,19 +87,22 @@ class Cast:
     def refer(self, mark: Naming) -> None:
         """Join a description or pronoun to an actor where one fits; else leave it open."""
         word = self.text.lower[mark.head]
-        entry = self._pronoun(mark, word) if mark.form == "pronoun" else self._nominal(mark, word)
+        if mark.form == "pronoun":
+            entry = self._pronoun(mark, word)
+        else:
+            entry = self._institution(mark, word) or self._nominal(mark, word)
         if entry is not None:
             self._see(mark, entry, None)
 
     def _see(self, mark: Naming, entry: Entry, name: str | None) -> None:
         entry.see(mark, name)
         self.of[mark.span] = entry
-        if entry.type == "Person":
-            insort(
-                self.people,
-                Candidate(mark.head, entry, mark.form == "pronoun"),
-                key=lambda candidate: candidate.head,
-            )
+        lists = {"Person": self.people, "Misc": []}
+        insort(
+            lists.get(entry.type, self.bodies),
+            Candidate(mark.head, entry, mark.form == "pronoun"),
+            key=lambda candidate: candidate.head,
+        )
 
     def _latest(self, mark: Naming, *types: str) -> Entry | None:
         near = [(e.last(mark.start), e.count, e) for e in self.entries if e.type in types]
@@ -110,9 +118,10 @@ class Cast:
             if entry is not None and not entry.gender:
                 entry.gender = gender
             return entry
-        if word in _IT:
-            return self._latest(mark, "Organization", "Place")
-        return self._latest(mark, "Group", "Organization") if word in _THEY else None
+        wanted = ("Organization", "Place") if word in _IT else ("Group", "Organization")
+        if word not in _IT and word not in _THEY:
+            return None
+        return choose(self.text, mark.head, "", [c for c in self.bodies if c.entry.type in wanted])
 
     def _speaker(self, mark: Naming) -> Entry | None:
         """Whoever says the quotation that an "I" stands in."""
@@ -125,6 +134,32 @@ class Cast:
                 ]
                 return inside[0] if inside else None
         return None
+
+    def _institution(self, mark: Naming, word: str) -> Entry | None:
+        """A body under a description of its own: "Merkesh's defence ministry", "the police"."""
+        first, last = self.text.range(mark.span)
+        if word not in _INSTITUTION or self.text.lower[first] in _OWN:
+            return None
+        name = clean(self.text.slice(mark.span))
+        words = tuple(tokens(name))
+        known = next((e for e in self.entries if e.key == words), None)
+        if known is not None and known.type != "Person":
+            return known
+        more = any(
+            self.text.upos(w) in {"NOUN", "PROPN", "ADJ"}
+            for w in range(first, last)
+            if w != mark.head
+        )
+        owned = any(
+            self.text.syntax.relations[c] == "nmod:poss" for c in self.text.children(mark.head)
+        )
+        definite = owned or self.text.lower[first] == "the"
+        if not (word == "police" or (more and definite)):
+            return None
+        entry = Entry(replace(mark, type="Organization"), name)
+        entry.names[name] += 0
+        self.entries.append(entry)
+        return entry
 
     def _nominal(self, mark: Naming, word: str) -> Entry | None:
         definite = self.text.lower[self.text.range(mark.span)[0]] in {
