@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.read.captions import is_credited, is_described
+from onrecord.read.captions import buttons_before, is_credited, is_described
 from onrecord.read.units import Unit
 
 
@@ -60,3 +60,10 @@ def test_a_description_in_the_present_without_a_stop(
     words: str, in_body: bool, expected: bool
 ) -> None:
     assert is_described(unit(words), in_body) is expected
+
+
+def test_a_pictures_buttons_are_no_part_of_its_caption() -> None:
+    words = "Enlarge this image toggle caption A guard stands at the gate. Lina Hart/Getty Images"
+    assert words[buttons_before(words) :].startswith("A guard stands")
+    assert buttons_before("Enlarge this image ") == 0
+    assert buttons_before("A guard stands at the gate.") == 0

@@ -12,6 +12,8 @@ from onrecord.read.units import units_of
         ("SHARE THIS ARTICLE Share Tweet Post Email", "line"),
         ("Facebook Twitter WhatsApp", "line"),
         ("READ MORE: Minister denies deal", "line"),
+        ("JUST WATCHED Orun: The mill is closing Replay More Videos ... MUST WATCH Orun: The mill is closing at last, and what it means 05:57", "line"),
+        ("Slideshow (6 Images)", "line"),
         ("Sign up for our newsletter", "line"),
         ("Get the stories you care about delivered to your inbox", "line"),
         ("We use cookies to improve your visit. You can accept or reject them.", "line"),

@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.read.authors import is_name
 from onrecord.read.bylines import Byline, agency_of, byline_of, is_outlet, is_role, signature_of
-from onrecord.read.captions import is_credited, is_described
+from onrecord.read.captions import buttons_before, is_credited, is_described
 from onrecord.read.credits import credit_at, credit_in, dateline_of, same_outlet
 from onrecord.read.dates import take_dates
 from onrecord.read.drafts import Draft
@@ -48,7 +48,7 @@ def article_of(text: str, units: Sequence[Unit], known: Metadata) -> Draft:
     blocks = tuple(
         Block(
             kind=_kind(kept, index, head),
-            start=unit.start,
+            start=unit.start + buttons_before(unit.words),
             end=_end(text, unit, unit == head, metadata),
         )
         for index, unit in enumerate(kept)

@@ -20,10 +20,17 @@ _TAIL = re.compile(
     r"[^.!?]{2,80}\.?$"
     r"|\b(?:[Ff]ile [Pp]hoto|FILE PHOTO|[Ff]ile [Pp]icture)\W*$"
 )
+_BUTTONS = re.compile(r"(?:(?:Enlarge this image|toggle caption|hide caption|View Slideshow)\s+)+")
 _SETTING = re.compile(r"\b(?:in|at|outside|inside|during|near|on|before|after|with|to|from)\b")
 _POSTED = re.compile(r"\(@\w+\)|\bt\.co/|pic\.twitter\.com")
 _SENTENCE = re.compile(r"[a-z)”][.!?]\s+[A-Z“]")
 _LONGEST = 60
+
+
+def buttons_before(words: str) -> int:
+    """How many characters at the start are a picture's buttons: "Enlarge this image toggle caption"."""
+    match = _BUTTONS.match(words)
+    return match.end() if match and match.end() < len(words) else 0
 
 
 @cache

@@ -57,7 +57,7 @@ def furniture_of(words: str) -> Line | None:
         return "section"
     if bare in _words("line") or plain in _words("line") or _HANDLE.match(words):
         return "line"
-    if words.count(" ") < 22 and bare.startswith(_starts()) and _is_call(words, bare):
+    if bare.startswith(_starts()) and _is_call(words, bare):
         return "line"
     return "line" if _INBOX.search(words) or _is_share_bar(plain) else None
 
