@@ -196,7 +196,9 @@ def claims_count(row: Row, reading: Row, counts: Counts) -> None:
     """Claims match one to one, best first, where they share half of their joint characters.
 
     On a match: kind, polarity and certainty; how many voices stand above it; how the innermost
-    one is named, and whether its name shares a word with the gold's.
+    one is named, and whether its name shares a word with the gold's. ``chain_1``: of claims on
+    the author's own word, the share whose whole chain is right; ``chain_2`` on one source's word,
+    ``chain_3`` on one through another.
     """
     pairs = sorted(
         (
@@ -213,7 +215,10 @@ def claims_count(row: Row, reading: Row, counts: Counts) -> None:
         if i not in left and j not in right:
             left.add(i)
             right.add(j)
-            counts.update(_agreement(row["claims"][i], reading["claims"][j]))
+            wanted, found = row["claims"][i], reading["claims"][j]
+            counts.update(_agreement(wanted, found))
+            depth = min(3, len(wanted["voices"]))
+            counts.update({f"chain_{depth}.all": 1, f"chain_{depth}": _same_chain(wanted, found)})
     counts.update(
         {
             "claims.hit": len(left),
@@ -242,12 +247,27 @@ def _agreement(wanted: Row, found: Row) -> dict[str, int]:
     }
 
 
+def _same_chain(wanted: Row, found: Row) -> bool:
+    """As many voices, each of one kind and, where it is named, sharing a word of its name."""
+    pairs = list(zip(wanted["voices"], found["voices"], strict=False))[1:]
+    return len(wanted["voices"]) == len(found["voices"]) and all(
+        a["named"] == b["named"] == "unresolved"
+        or set(a["name"].lower().split()) & set(b["name"].lower().split())
+        for a, b in pairs
+    )
+
+
 AGREED = ("kind", "polarity", "certainty", "depth", "named", "voice", "support")
 
 
 def claims_scores(counts: Counts) -> dict[str, float]:
     hits = max(1, counts["claims.hit"])
-    return {"claims": f1(counts, "claims")} | {n: round(counts[n] / hits, 4) for n in AGREED}
+    chains = {
+        f"chain_{n}": round(counts[f"chain_{n}"] / max(1, counts[f"chain_{n}.all"]), 4)
+        for n in (1, 2, 3)
+    }
+    agreed = {name: round(counts[name] / hits, 4) for name in AGREED}
+    return {"claims": f1(counts, "claims")} | agreed | chains
 
 
 # pronouns (GAP rows)

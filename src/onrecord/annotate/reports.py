@@ -3,6 +3,8 @@
 from collections import defaultdict
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from onrecord.lexicons import lexicon
 from onrecord.records.marks import Report
 from onrecord.records.predictions import Predictions, Tag
@@ -55,18 +57,16 @@ def _nested(text: Text, outer: list[Report]) -> list[Report]:
                     made = _report_at(text, word, (first, last))
                     if made is not None:
                         found[word] = made
-    return list(found.values())
+    cited = (_cited(text, report) for report in outer)
+    return [*found.values(), *(r for r in cited if r is not None)]
 
 
 def _report_at(text: Text, verb: int, inside: tuple[int, int]) -> Report | None:
     """A report by its tree: subject, verb and clause, all within a content."""
-    subjects = text.dependents(verb, "nsubj")
-    contents = text.dependents(verb, "ccomp")
-    if text.upos(verb) != "VERB" or not subjects or not contents:
+    sayer, contents = _sayer(text, verb), text.dependents(verb, "ccomp")
+    if text.upos(verb) != "VERB" or sayer is None or not contents or text.lower[sayer] in _HERE:
         return None
-    if text.lower[subjects[0]] in _HERE:
-        return None
-    source = text.phrase(subjects[0])
+    source = text.phrase(sayer)
     below = text.subtree(contents[0])
     first, last = max(below[0], inside[0]), min(below[-1] + 1, inside[1])
     while last > first and text.upos(last - 1) == "PUNCT":
@@ -84,6 +84,43 @@ def _report_at(text: Text, verb: int, inside: tuple[int, int]) -> Report | None:
         direct=False,
         **places,
     )
+
+
+def _sayer(text: Text, verb: int) -> int | None:
+    """Who says it: the subject, or whoever a passive names ("had been told by the envoy")."""
+    relations = {text.syntax.relations[c]: c for c in text.children(verb)}
+    if "nsubj:pass" in relations or "aux:pass" in relations:
+        agents = (c for c in text.dependents(verb, "obl") if _is_by(text, c))
+        return next(agents, None)
+    return relations.get("nsubj")
+
+
+def _is_by(text: Text, word: int) -> bool:
+    return any(text.lower[c] == "by" for c in text.dependents(word, "case"))
+
+
+def _cited(text: Text, report: Report) -> Report | None:
+    """ "The site, citing two doctors, reported that ...": the doctors stand behind the site."""
+    for span in report.cue:
+        for verb in range(*text.range(span)):
+            for word in (*text.children(verb), *text.children(_subject_of(text, verb))):
+                cited = text.dependents(word, "obj") if text.lower[word] == "citing" else []
+                if cited:
+                    source = text.span(*text.phrase(cited[0]))
+                    return replace(
+                        report,
+                        end=max(report.end, source[1]),
+                        rule="reports.nested",
+                        score=0.7,
+                        source=(source,),
+                        cue=(text.span(word, word + 1),),
+                        direct=False,
+                    )
+    return None
+
+
+def _subject_of(text: Text, verb: int) -> int:
+    return next(iter(text.dependents(verb, "nsubj")), verb)
 
 
 def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
