@@ -22,6 +22,10 @@ for _label, _forms in lexicon("given_name_forms").words.items():
 
 JOINED_ACROSS = 0.9
 """How alike several words and one of another script have to be: syllables are easily alike."""
+SWAPPED = 0.8
+"""Two neighbouring letters exchanged are a slip even in a short word."""
+SHORT_WORD = 0.66
+"""A short word of a body with one letter other is mostly another word ("Iran", "Iraq")."""
 _GENDERED = tuple(
     (man, woman)
     for man, woman in zip(
@@ -46,12 +50,14 @@ def word_alike(left: str, right: str, given: bool) -> Likeness:
         return found
     if given and _of_one_family(a, b):
         return Likeness(score=0.82, how="spelling")
-    if foreign(left) or foreign(right):
+    if foreign(left) != foreign(right):
         return _scripts_alike(left, right)
     if not given and known(a) and known(b):
         return Likeness(score=0.3, how="spelling")
     short = max(len(a), len(b)) < 5 and not given
-    slips = 0.66 if short and OSA.distance(a, b) == 1 else _slips(a, b)
+    slips = _slips(a, b)
+    if short and 0.6 < slips < SWAPPED:
+        slips = SHORT_WORD
     return Likeness(score=max(slips, _sound(sound_alike(left, right))), how="spelling")
 
 
@@ -96,6 +102,8 @@ def _slips(a: str, b: str) -> float:
     }
     steps = allowed.get(slips, (0,) * 10 + (0.78,) if slips == 3 else (0.0,))
     score = float(steps[min(size, len(steps)) - 1])
+    if slips == 1 and size > 3 and sorted(a) == sorted(b):
+        score = max(score, SWAPPED)
     if a[:1] != b[:1] and a[1:2] != b[:1]:
         score -= 0.06
     return max(score, 0.6 * (1 - slips / size))
@@ -120,11 +128,18 @@ def _initial(left: Word, right: Word) -> Likeness:
     )
 
 
+def _number(left: Word, right: Word) -> Likeness:
+    """A number and its like; a slip in a written one ("Frist") is forgiven, another number not."""
+    if (left.number and right.number) or left.text.isdigit() or right.text.isdigit():
+        return Likeness(score=float(left.form == right.form), how="same")
+    return word_alike(left.text, right.text, False)
+
+
 def words_alike(left: tuple[Word, ...], right: tuple[Word, ...], given: bool) -> Likeness:
     """How alike two runs of words are, one of them a single word."""
     if len(left) == len(right) == 1:
         if left[0].number or right[0].number:
-            return Likeness(score=float(left[0].form == right[0].form), how="same")
+            return _number(left[0], right[0])
         if given and (left[0].initial or right[0].initial):
             return _initial(left[0], right[0])
         return _bare_alike(left[0], right[0], given)
