@@ -165,7 +165,7 @@ class Case:
 
         Raises ``OutOfDate`` where another has been appended since, and appends nothing.
         """
-        with self._database.writing():
+        with self._database.writing(durable=True):
             number, digest = queries.last_judgement(self._database)
             if judgement.before != digest:
                 raise OutOfDate(

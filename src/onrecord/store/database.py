@@ -48,8 +48,12 @@ class Database(ABC):
         """Run a migration, inside ``writing``."""
 
     @abstractmethod
-    def writing(self) -> Any:
-        """A context: one transaction of the only writer; an exception takes all of it back."""
+    def writing(self, durable: bool = False) -> Any:
+        """A context: one transaction of the only writer; an exception takes all of it back.
+
+        It survives the end of any program at once, and a power cut a moment later; ``durable``
+        waits for that moment.
+        """
 
     @abstractmethod
     def snapshot(self) -> Any:
@@ -76,7 +80,7 @@ def connect(target: str, create: bool) -> Database:
 
 
 class Sqlite(Database):
-    """A case in one file: write-ahead log, foreign keys, each commit on the disk before it ends."""
+    """A case in one file, with its write-ahead log beside it while it is open."""
 
     dialect = "sqlite"
 
@@ -96,7 +100,7 @@ class Sqlite(Database):
             self._set_up()
 
     def _set_up(self) -> None:
-        for pragma in ("foreign_keys=ON", "synchronous=FULL", "cache_size=-65536"):
+        for pragma in ("foreign_keys=ON", "cache_size=-65536"):
             self.connection.execute(f"PRAGMA {pragma}")
         # One question: another program may be making the case right now.
         mark, tables = self.connection.execute(
@@ -129,8 +133,9 @@ class Sqlite(Database):
                 pending = ""
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, durable: bool = False) -> Iterator[None]:
         """One transaction of the only writer."""
+        self.rows(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
         self.rows("BEGIN IMMEDIATE")
         try:
             yield
@@ -254,9 +259,10 @@ class Postgresql(Database):
             self.connection.execute(script)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, durable: bool = False) -> Iterator[None]:
         """One transaction of the only writer: an advisory lock makes them queue as in a file."""
         with self._sentences(), self.connection.transaction():
+            self.rows(f"SET LOCAL synchronous_commit = {'on' if durable else 'off'}")
             self.rows("SELECT pg_advisory_xact_lock(?)", APPLICATION)
             yield
 
