@@ -22,6 +22,7 @@ from rich.text import Text
 from onrecord import workbench
 from onrecord.cli.commands import say
 from onrecord.cli.printing import CASE, plural
+from onrecord.errors import OnrecordError
 from onrecord.settings import Settings
 from onrecord.workbench import Added
 
@@ -45,6 +46,11 @@ class Run:
         self.began = time.monotonic()
         self.last = Added()
         self.reasons: list[str] = []
+
+    @property
+    def seen(self) -> bool:
+        """Whether anything was done at all."""
+        return self.last != Added()
 
     def note(self, step: Added) -> None:
         """Take notice of one page more."""
@@ -101,6 +107,10 @@ def add_command(case: str, paths: tuple[Path, ...], workers: int | None, quiet: 
         run.report(quiet)
         say("Stopped; run the same command again to go on from here.")
         raise click.exceptions.Exit(130) from None
+    except OnrecordError:
+        if run.seen:
+            run.report(quiet)
+        raise
     run.report(quiet)
     if run.last.failed:
         raise click.exceptions.Exit(1)
