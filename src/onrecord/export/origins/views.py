@@ -21,6 +21,7 @@ from onrecord.export.origins.sentences import (
     plain,
     share_sentences,
     unknown_sentence,
+    unquoted,
 )
 from onrecord.export.origins.sides import Shared, packed, passages_in_order, shared
 from onrecord.export.origins.trees import Branch, Tree, assertion_tree, family_tree
@@ -135,15 +136,15 @@ def assertion_view(
     ``place`` counts what was shown before, ``first`` is the number of the first of them.
     """
     assertion = bundle[0]
-    tree = assertion_tree(lookup, assertion)
-    sentence = _assertion_sentence(assertion, tree)
     rows = {article: _row(lookup, bundle, article) for article in assertion.documents}
     drawn = place < DRAWN
     told = assertion.collapsed_by[: REASONS if drawn else 2]
     stand = "Stands in" if len(bundle) == 1 else "Each stands in"
+    tree = assertion_tree(lookup, assertion) if drawn else Tree(groups=(), branches=())
+    sentence = _assertion_sentence(assertion, tree) if drawn else ""
     return AssertionView(
         number=first,
-        texts=tuple((first + n, one_line(a.text)) for n, a in enumerate(bundle)),
+        texts=tuple((first + n, unquoted(a.text)) for n, a in enumerate(bundle)),
         stands=f"{stand} {counted(len(assertion.documents), 'article')}",
         independence=independence(assertion),
         drawn=drawn,
