@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from onrecord.compare.parts import Word, known
-from onrecord.compare.spellings import Likeness, foreign, romanised, sound_alike
+from onrecord.compare.spellings import Likeness, begin_alike, foreign, romanised, sound_alike
 from onrecord.lexicons import lexicon
 
 _GIVEN: dict[str, frozenset[str]] = {}
@@ -118,10 +118,9 @@ def _sound(sound: float) -> float:
 def _initial(left: Word, right: Word) -> Likeness:
     """An initial against a word or initial: the first sound has to agree."""
     short, long = (left, right) if left.initial else (right, left)
-    crossed = foreign(short.text) != foreign(long.text)
-    fits = long.form.startswith(short.form) or (
-        crossed and sound_alike(short.form, long.form[:1]) > 0.5
-    )
+    fits = long.form.startswith(short.form)
+    if foreign(short.text) != foreign(long.text):
+        fits = fits or begin_alike(short.form, long.form)
     both = left.initial and right.initial
     return Likeness(
         score=(1.0 if both else 0.86) if fits else 0.0, how="same" if both else "initials"

@@ -68,11 +68,22 @@ def _person_words(name: str) -> list[Word]:
     name = re.sub(r"(?<=\w)[’'`ʻʼʿ‘](?=\w)", "", name)
     name = re.sub(r"[’'`ʻʼʿʾ‘]", "", name)
     found = []
-    for text in pieces(name):
+    for text in _with_initials_parted(pieces(name)):
         form = romanised(_without_article(text))
         if form:
             found.append(Word(text=text, form=form, initial=len(form) == 1 or _one_letter(text)))
     return found
+
+
+def _with_initials_parted(texts: list[str]) -> list[str]:
+    """ "JD Tremaine" as "J D Tremaine"; in a name all in capitals nobody can tell."""
+    if all(text.isupper() for text in texts):
+        return texts
+    return [
+        piece
+        for text in texts
+        for piece in (list(text) if re.fullmatch("[B-DF-HJ-NP-TV-XZ]{2}", text) else [text])
+    ]
 
 
 def _one_letter(text: str) -> bool:
@@ -143,7 +154,7 @@ def body_parts(name: str, type: NameType) -> NameParts:
     if type == "Place":
         words = _without_kind(words)
     numbers = type != "Place"
-    made = [_body_word(w, numbers) for w in words if w not in _WORDS["small"]]
+    made = [_body_word(w, numbers) for w in words if _SHORT.get(w, w) not in _WORDS["small"]]
     made = [w for w in made if w.form] or [_body_word(w, numbers) for w in words if romanised(w)]
     if all(w.weight == GENERAL or w.number for w in made):
         made = [replace(w, weight=FULL) for w in made]
