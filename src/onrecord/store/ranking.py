@@ -15,6 +15,10 @@ OCCURRENCES = 64
 """Occurrences of one word that count."""
 PASSAGE = 280
 """Characters of a passage."""
+WEIGHED = 2000
+"""Places at which a passage may begin."""
+SHOWN = 200_000
+"""Characters of a text among which its passage is chosen."""
 
 Phrase = tuple[str, ...]
 
@@ -133,16 +137,23 @@ def best_excerpt(
 
     It begins with a sentence where one begins near by. ``other`` phrases are highlighted too.
     """
-    found = highlights(text, phrases + other, (0, len(text)))
-    best, most = None, 0
-    for at, ((start, _), _) in enumerate(found):
-        inside = [item for item in found[at:] if item[0][1] <= start + PASSAGE]
+    found = highlights(text, phrases + other, (0, min(len(text), SHOWN)))
+    core = _fullest(found)
+    start, end = _stretch(text, sentences, core)
+    return _excerpt(text, (start, end), [span for span, _ in found])
+
+
+def _fullest(found: list[tuple[Span, int]]) -> Span:
+    """Where most of the phrases stand within a passage; the first such place."""
+    starts = [start for (start, _), _ in found]
+    best, most = (0, 0), 0
+    for at, ((start, end), _) in enumerate(found[:WEIGHED]):
+        near = found[at : max(at + 1, bisect_right(starts, start + PASSAGE))]
+        inside = [item for item in near if item[0][1] <= max(end, start + PASSAGE)]
         kinds = len({number for _, number in inside})
         if kinds > most:
-            best, most = inside, kinds
-    first, last = (best[0][0][0], best[-1][0][1]) if best else (0, 0)
-    start, end = _stretch(text, sentences, (first, last))
-    return _excerpt(text, (start, end), [span for span, _ in found])
+            best, most = (start, max(item[0][1] for item in inside)), kinds
+    return best
 
 
 def _stretch(text: str, sentences: list[Span], core: Span) -> Span:
