@@ -97,7 +97,11 @@ class Sqlite(Database):
                 timeout=PATIENCE,
                 isolation_level=None,
             )
-            self._set_up()
+            try:
+                self._set_up()
+            except BaseException:
+                self.close()
+                raise
 
     def _set_up(self) -> None:
         for pragma in ("foreign_keys=ON", "cache_size=-65536"):
@@ -107,7 +111,6 @@ class Sqlite(Database):
             "SELECT application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id"
         ).fetchone()
         if tables and mark != APPLICATION:
-            self.close()
             raise CaseUnusable(f"{self.name} is an SQLite file of another program; name a case.")
         # A case that may not be written stays in the mode it is in.
         with suppress(sqlite3.OperationalError):
