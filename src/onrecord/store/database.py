@@ -5,6 +5,8 @@ writes waits for its turn, on both alike; whoever reads sees only what is wholly
 failure becomes a ``CaseUnusable`` of one sentence.
 """
 
+import os.path
+import re
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
@@ -86,9 +88,9 @@ class Sqlite(Database):
 
     def __init__(self, path: Path, create: bool) -> None:
         self.name = str(path)
-        if path.is_dir():
+        if os.path.isdir(path):
             raise CaseUnusable(f"{path} is a folder; name a file for the case in it.")
-        if not create and not path.exists():
+        if not create and not os.path.exists(path):
             raise CaseUnusable(f"{path} does not exist; `onrecord add {path} ARTICLES` makes it.")
         with _sqlite_sentences(self.name):
             self.connection = sqlite3.connect(
@@ -341,4 +343,5 @@ def _without_password(address: str) -> str:
     """A PostgreSQL address as it may be shown."""
     scheme, _, rest = address.partition("://")
     user, at, place = rest.rpartition("@")
+    place = re.sub(r"(?<=[?&]password=)[^&]*", "...", place)
     return f"{scheme}://{user.partition(':')[0]}{at}{place}"
