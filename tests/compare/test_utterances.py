@@ -25,6 +25,10 @@ def test_a_mark_left_open_in_one_paragraph_ends_with_it() -> None:
     assert not is_quoted(*placed(f'He said "no.\nMarrant said {WORDS}.'))
 
 
+def test_a_stray_straight_mark_does_not_turn_the_rest_round() -> None:
+    assert not is_quoted(*placed(f'The 12" lamp failed. Marrant said {WORDS}. "Nobody came."'))
+
+
 def test_the_same_quoted_words_are_one_utterance() -> None:
     assert one_utterance(quoted(*CURLY), quoted(*STRAIGHT))
     assert one_utterance(quoted(*CURLY), quoted(*CURLY)[2:])

@@ -33,12 +33,20 @@ def is_quoted(article: Article, statement: Statement) -> bool:
     inside, counted = False, 0
     for at in range(first, min(end, len(article.text))):
         mark = article.text[at]
-        if mark in _OPEN or (mark in _EVEN and not inside):
+        if mark in _OPEN:
             inside = True
-        elif mark in _CLOSE or mark in _EVEN:
+        elif mark in _CLOSE:
             inside = False
+        elif mark == _EVEN:
+            inside = _opens(article.text, at)
         counted += inside and at >= start
     return 2 * counted >= end - start
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a straight mark opens a quotation: nothing before it, a word after it."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before in " \n\t(—–-['‘") and bool(after.strip())
 
 
 def _words(statement: Statement) -> Quoted:
