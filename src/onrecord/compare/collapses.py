@@ -110,7 +110,7 @@ def signs(article: Article) -> list[str]:
 def collapses(appearances: dict[str, Appearance], dependences: Dependences) -> Iterator[Collapse]:
     """Every dependence that joins what its kind had not joined yet; kinds are kept apart."""
     listed = list(appearances.values())
-    yield from _spanning(_same_text(appearances, dependences))
+    yield from _same_text(appearances, dependences)
     yield from _spanning(_same_publisher(listed))
     yield from _spanning(_same_source(listed, appearances, dependences))
 
@@ -124,9 +124,13 @@ def _spanning(found: Iterable[Collapse]) -> Iterator[Collapse]:
 
 
 def _same_text(appearances: dict[str, Appearance], dependences: Dependences) -> Iterator[Collapse]:
+    joined = Joined()
     for link in sorted(dependences.among(appearances), key=_strength):
         left, right = appearances[link.left], appearances[link.right]
-        if link.kind in COPIES and (link.kind in _WHOLE or covers(link, left, right)):
+        if link.kind not in COPIES or joined.top(link.left) == joined.top(link.right):
+            continue
+        if link.kind in _WHOLE or covers(link, left, right):
+            joined.join(link.left, link.right)
             yield _collapse(left, right, "same_text", _copied(link, left.article, right.article))
 
 

@@ -39,7 +39,7 @@ def independent(members: Sequence[Statement], dependences: Dependences) -> Count
     appearances = appearances_of(members, dependences)
     joins = list(collapses(appearances, dependences))
     groups = _joined(appearances, joins)
-    touching = _touching(appearances, dependences)
+    touching = _touching(appearances, dependences) if len(groups) > 1 else set()
     shown = _shown(groups, touching)
     unknown = [a.article.id for i, g in enumerate(groups) if i not in shown for a in g]
     return Counted(
