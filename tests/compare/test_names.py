@@ -19,7 +19,7 @@ ALIKE: list[tuple[str, str, NameType, NameKind]] = [
     ("Salim Haddad", "سليم حداد", "Person", "transliteration"),
     ("Yitzhak Peretz", "יצחק פרץ", "Person", "transliteration"),
     ("Li Qiang", "李强", "Person", "spelling"),
-    ("Konstantin Halvek", "Konstatin Halvek", "Person", "spelling"),
+    ("Konstantin Halvek", "Konstatin Halvek", "Person", "slip"),
     ("Ludo van Rees", "Ludo Rees", "Person", "same"),
     ("Halvek Salt GmbH", "Halvek Salt Ltd", "Company", "same"),
     ("Halvek Salt GmbH", "Halvek Salt", "Company", "legal_form"),
@@ -50,6 +50,9 @@ OTHERS: list[tuple[str, str, NameType]] = [
     ("Grey Heron 1", "Grey Heron 2", "Vessel"),
     ("North Valdria", "South Valdria", "Place"),
     ("Valdria", "Veldova", "Place"),
+    ("Iran", "Iraq", "Place"),
+    ("ABC", "BBC", "Organization"),
+    ("U.S.", "U.S. Senate", "Organization"),
 ]
 
 

@@ -13,7 +13,6 @@ from onrecord.compare.appearances import Seen, Tie, appearances
 from onrecord.compare.groups import Groups
 from onrecord.compare.names import SAME, names_match
 from onrecord.compare.namesakes import Known, Namesake, namesakes
-from onrecord.records.findings import ActorType
 from onrecord.records.judgements import Judgement
 from onrecord.records.people import CaseActor, CaseRole, Join, JoinKind, standing
 from onrecord.records.readings import Reading
@@ -28,7 +27,7 @@ SCORES: dict[JoinKind, float] = {
 SURNAME = 0.9
 """A surname alone that is tied is joined this much less surely than a full name."""
 BESIDE_FOR_SURNAME = 2
-"""So many telling others have to stand beside a bare surname to tie it."""
+"""So many telling others have to stand beside a bare surname, or a name with a slip, to tie it."""
 LONG_ACRONYM = len("b iaea")
 """A key this long is an acronym of four letters or more: few names share those."""
 Profile = dict[Tie, dict[int, list[int]]]
@@ -140,18 +139,19 @@ def _join_other_names(groups: Groups) -> None:
         near[pair.left].add(pair.right)
         near[pair.right].add(pair.left)
     for pair in found:
-        sure = _sure(pair, groups.seen[by_name[pair.left][0]].type)
+        places = all(groups.seen[by_name[k][0]].type == "Place" for k in (pair.left, pair.right))
+        sure = _sure(pair, places)
         alone = near[pair.left] - near[pair.right] <= {pair.right}
         alone = alone and near[pair.right] - near[pair.left] <= {pair.left}
         _join_pair(groups, by_name, pair, sure and alone)
 
 
-def _sure(pair: Namesake, type: ActorType) -> bool:
-    """Whether a match can hardly be another's: of acronyms only a place's or a long one."""
+def _sure(pair: Namesake, places: bool) -> bool:
+    """Whether a match can hardly be another's: of acronyms only places' or a long one."""
     if pair.match.kind == "acronym":
-        return type == "Place" or min(len(pair.left), len(pair.right)) >= LONG_ACRONYM
+        return places or min(len(pair.left), len(pair.right)) >= LONG_ACRONYM
     least = SURE_NAME if " " in pair.left[2:] else SURE_WORD
-    return pair.match.score >= least and pair.match.kind not in {"initials", "part"}
+    return pair.match.score >= least and pair.match.kind not in {"initials", "part", "slip"}
 
 
 def _family(seen: Seen, key: str) -> str:
@@ -195,7 +195,8 @@ def _join_pair(groups: Groups, by_name: dict[str, list[int]], pair: Namesake, su
             apart = groups.seen[i].shown.article != groups.seen[j].shown.article
             why = f"{pair.match.why[:-1]}, and both articles {_in_common(groups, both)}."
             score = SCORES["other_name"] * pair.match.score
-            if apart and groups.join(i, j, ("other_name", score, why)):
+            enough = pair.match.kind != "slip" or _enough(both, BESIDE_FOR_SURNAME)
+            if apart and enough and groups.join(i, j, ("other_name", score, why)):
                 break
     if sure and groups.root(left[0]) != groups.root(right[0]):
         why = f"{pair.match.why} Nothing else known ties the two."

@@ -1,5 +1,6 @@
 """What each article shows of an actor: its name, its roles, and who stands beside it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -15,6 +16,8 @@ from onrecord.records.readings import Reading
 from onrecord.records.spans import Record, identify
 
 _TITLES = {k: frozenset(v) for k, v in lexicon("honorifics").words.items()}
+_SEAT = re.compile(r"[RDI]-[A-Z][\w.]*$")
+"""Party and state behind a legislator's name ("R-Iowa"): nobody's name."""
 MOST_BESIDE = 25
 """So many of the most mentioned others of an article count as standing beside an actor."""
 RARE_SHARE, RARE_LEAST, RARE_MOST = 0.05, 3, 50
@@ -88,7 +91,7 @@ def _with_ties(seen: Seen, often: Counter[Tie], most: int) -> Seen:
 
 def _of_article(article: str, reading: Reading) -> list[Seen]:
     """The actors of one article; two with one name and kind are one appearance."""
-    named = [a for a in reading.actors if name_key(a.name, a.type)]
+    named = [a for a in reading.actors if name_key(a.name, a.type) and not _SEAT.match(a.name)]
     bodies = {a.id: a for a in named}
     beside = [
         (a.id, Tie(kind="beside", key=name_key(a.name, a.type)))

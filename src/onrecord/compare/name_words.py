@@ -54,11 +54,19 @@ def word_alike(left: str, right: str, given: bool) -> Likeness:
         return _scripts_alike(left, right)
     if not given and known(a) and known(b):
         return Likeness(score=0.3, how="spelling")
-    short = max(len(a), len(b)) < 5 and not given
-    slips = _slips(a, b)
-    if short and 0.6 < slips < SWAPPED:
-        slips = SHORT_WORD
-    return Likeness(score=max(slips, _sound(sound_alike(left, right))), how="spelling")
+    return _spelling(left, right, given)
+
+
+def _spelling(left: str, right: str, given: bool) -> Likeness:
+    """Two words of one script: by slips of the pen or by sound, whichever explains more."""
+    a, b = romanised(left), romanised(right)
+    slips, sound = _slips(a, b), _sound(sound_alike(left, right))
+    if max(len(a), len(b)) < 5 and not given:
+        slips = SHORT_WORD if 0.6 < slips < SWAPPED else slips
+        sound = sound if a[:1] == b[:1] else min(sound, SHORT_WORD)
+    if slips > sound:
+        return Likeness(score=slips, how="slip")
+    return Likeness(score=sound, how="spelling")
 
 
 def given_names(form: str) -> frozenset[str]:
@@ -149,9 +157,8 @@ def words_alike(left: tuple[Word, ...], right: tuple[Word, ...], given: bool) ->
     same = romanised(joined[0]) == romanised(joined[1])
     if found.how == "transliteration" and found.score < JOINED_ACROSS:
         return Likeness(score=0.0, how="transliteration")
-    return Likeness(
-        score=0.98 if same else found.score - 0.03, how="spelling" if same else found.how
-    )
+    how = "transliteration" if found.how == "transliteration" else "spelling"
+    return Likeness(score=0.98 if same else found.score - 0.03, how="spelling" if same else how)
 
 
 def _joined(words: tuple[Word, ...], given: bool) -> str:
