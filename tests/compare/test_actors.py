@@ -121,6 +121,20 @@ def test_a_surname_that_fits_two_full_names_equally_joins_neither() -> None:
     assert len(found) == 3
 
 
+def test_a_surname_joins_who_has_the_role_far_more_often() -> None:
+    rows = [article(n, [("Person", "Dorin Halvek", "President")]) for n in "abc"]
+    rows.append(article("d", [("Person", "Marta Halvek", "President")]))
+    found = actors([*rows, article("e", [("Person", "Halvek", "President")])])
+    assert named(found, "Halvek").articles == ("a", "b", "c", "e")
+
+
+def test_a_common_post_ties_a_full_name_and_no_surname() -> None:
+    full: Cast = [("Person", "Ana Brandt", "security adviser")]
+    assert how(actors([article("a", full), article("b", full)]), "Ana Brandt") == ["same_role"]
+    single: Cast = [("Person", "Brandt", "security adviser")]
+    assert len(actors([article("a", full), article("b", single)])) == 2
+
+
 def test_other_forms_of_a_name_join_where_something_ties_them() -> None:
     left: Cast = [("Person", "Mohammed Qadhafi", "minister"), ("Person", "V. Beresov", "President")]
     right: Cast = [

@@ -30,6 +30,8 @@ BESIDE_FOR_SURNAME = 2
 """So many telling others have to stand beside a bare surname, or a name with a slip, to tie it."""
 LONG_ACRONYM = len("b iaea")
 """A key this long is an acronym of four letters or more: few names share those."""
+CLEARLY = 2
+"""A bare surname joins the actor with this many times the ties of the next; else it stays open."""
 Profile = dict[Tie, dict[int, list[int]]]
 Reason = tuple[JoinKind, float, str]
 
@@ -98,7 +100,7 @@ def _join_tied(groups: Groups, row: Sequence[int], least: int, factor: float = 1
 
 def _enough(ties: frozenset[Tie], least: int) -> bool:
     """A shared role or body is enough; of others beside, ``least``."""
-    return any(t.kind != "beside" for t in ties) or len(ties) >= least
+    return any(t.kind in {"role", "body"} for t in ties) or len(ties) >= least
 
 
 def _tied(groups: Groups, index: int, ties: frozenset[Tie], factor: float) -> Reason:
@@ -113,10 +115,10 @@ def _kind(ties: frozenset[Tie]) -> JoinKind:
 
 def _in_common(groups: Groups, ties: frozenset[Tie]) -> str:
     """What two articles have in common about somebody, in words."""
-    roles = sorted(t.key for t in ties if t.kind == "role")
+    roles = sorted(t.key for t in ties if t.kind in {"role", "post"})
     if roles:
         return f"give the role “{roles[0]}”"
-    names = sorted({groups.printed.get(t.key, t.key) for t in ties if t.kind != "role"})
+    names = sorted({groups.printed.get(t.key, t.key) for t in ties if t.kind in {"body", "beside"}})
     if any(t.kind == "body" for t in ties):
         return f"give a role in {names[0]}"
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
@@ -224,27 +226,25 @@ def _join_surnames(groups: Groups) -> None:
 
 
 def _profile(groups: Groups, row: Sequence[int]) -> Profile:
-    """For each tie of the full names: which actors have it, and where in two articles."""
+    """For each tie of the full names: which actors have it, and in which appearances."""
     held: Profile = defaultdict(lambda: defaultdict(list))
     for i in row:
         for tie in groups.seen[i].ties:
-            places = held[tie][groups.root(i)]
-            if len(places) < 2:
-                places.append(i)
+            held[tie][groups.root(i)].append(i)
     return held
 
 
 def _join_full(groups: Groups, index: int, held: Profile) -> bool:
-    """Join a bare surname to the actor it shares most with, if that is one actor."""
+    """Join a bare surname to the one actor that has what ties it at least twice as often."""
     shared = _shared(groups, index, held)
-    ranked = sorted(
-        (root for root, ties in shared.items() if _enough(frozenset(ties), BESIDE_FOR_SURNAME)),
-        key=lambda root: (-len(shared[root]), root),
-    )
-    if not ranked or (len(ranked) > 1 and len(shared[ranked[0]]) == len(shared[ranked[1]])):
+    often = Counter({root: sum(map(len, ties.values())) for root, ties in shared.items()})
+    ranked = often.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEARLY * ranked[1][1]):
         return False
-    ties = shared[ranked[0]]
-    other = ties[min(ties)]
+    ties = shared[ranked[0][0]]
+    if not _enough(frozenset(ties), BESIDE_FOR_SURNAME):
+        return False
+    other = ties[min(ties)][0]
     kind = _kind(frozenset(ties))
     why = (
         f"“{groups.seen[index].shown.name}” is part of “{groups.seen[other].shown.name}”, and"
@@ -253,15 +253,15 @@ def _join_full(groups: Groups, index: int, held: Profile) -> bool:
     return groups.join(other, index, (kind, SCORES[kind] * SURNAME, why))
 
 
-def _shared(groups: Groups, index: int, held: Profile) -> dict[int, dict[Tie, int]]:
-    """For each actor what a bare surname shares with it, and where in another article."""
+def _shared(groups: Groups, index: int, held: Profile) -> dict[int, dict[Tie, list[int]]]:
+    """For each actor what a bare surname shares with it, and where in other articles."""
     here = groups.seen[index].shown.article
-    shared: dict[int, dict[Tie, int]] = defaultdict(dict)
+    shared: dict[int, dict[Tie, list[int]]] = defaultdict(dict)
     for tie in groups.seen[index].ties & held.keys():
         for root, places in held[tie].items():
             others = [i for i in places if groups.seen[i].shown.article != here]
             if others:
-                shared[root][tie] = others[0]
+                shared[root][tie] = others
     return shared
 
 

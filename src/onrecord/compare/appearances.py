@@ -174,10 +174,14 @@ def _roles(article: str, actor: Actor, bodies: dict[str, Actor]) -> Iterator[Cas
 
 
 def _role_ties(roles: tuple[CaseRole, ...]) -> Iterator[Tie]:
-    """A role that few hold ties by its last word ("Israeli Prime Minister": "minister") and its body."""
+    """A role that few hold ties by its last word ("Israeli Prime Minister": "minister"), a common
+    post by its last two ("security adviser"), and both by the body they are held in.
+    """
     for role in roles:
         words = pieces(fold(role.title))
         if words and words[-1] not in _TITLES["common_post"]:
             yield Tie(kind="role", key=words[-1])
+        elif len(words) > 1:
+            yield Tie(kind="post", key=" ".join(words[-2:]))
         if role.organization:
             yield Tie(kind="body", key=name_key(role.organization, "Organization"))
