@@ -99,3 +99,9 @@ def test_odd_names_are_compared_without_an_error(odd: str, type: NameType) -> No
 def test_a_legal_entity_may_be_a_person_or_a_company() -> None:
     assert names_match("Halvek, Dorin", "Dorin Halvek", "LegalEntity").score >= SAME
     assert names_match("Halvek Salt LLC", "Halvek Salt", "LegalEntity").score >= SAME
+
+
+def test_a_sentence_taken_for_a_name_is_compared_quickly() -> None:
+    endless = " ".join(f"Halvek{chr(97 + i % 26)}" for i in range(5000))
+    assert names_match(endless, endless + " Brandt", "Person").score == 1.0
+    assert names_match(endless, "Dorin Brandt", "Company").score < SAME

@@ -12,6 +12,8 @@ from onrecord.records.people import NameType
 from onrecord.records.spans import Record
 
 FULL, TELLING, SECTOR, GENERAL = 1.0, 0.9, 0.5, 0.3
+MOST_WORDS = 12
+"""Longer names are cut: what follows is a sentence taken for a name."""
 _PERSON = {k: frozenset(map(fold, v)) for k, v in lexicon("honorifics").words.items()}
 _WORDS = {k: frozenset(map(fold, v)) for k, v in lexicon("name_words").words.items()}
 _SHORT = {fold(k): full for k, full in lexicon("name_abbreviations").labels().items()}
@@ -60,7 +62,7 @@ def person_parts(name: str) -> NameParts:
     kept = [w for i, w in enumerate(words) if i == 0 or fold(w.text) not in _PERSON["particle"]]
     if fold(words[0].text) in _PERSON["particle"] - {"ben", "van", "della"} and len(kept) > 2:
         kept = kept[1:]
-    return NameParts(words=tuple(kept), extras=extras, generation=generation)
+    return NameParts(words=tuple(kept[:MOST_WORDS]), extras=extras, generation=generation)
 
 
 def _person_words(name: str) -> list[Word]:
@@ -159,7 +161,7 @@ def body_parts(name: str, type: NameType) -> NameParts:
     if all(w.weight == GENERAL or w.number for w in made):
         made = [replace(w, weight=FULL) for w in made]
     letters = "".join(romanised(w)[:1] for w in bare if w not in _WORDS["small"])
-    return NameParts(words=tuple(made), legal=frozenset(legal), letters=letters)
+    return NameParts(words=tuple(made[:MOST_WORDS]), legal=frozenset(legal), letters=letters)
 
 
 def _without_legal(words: list[str]) -> tuple[list[str], list[str]]:
