@@ -55,11 +55,15 @@ class Trial(NamedTuple):
 
 
 class Watched(NamedTuple):
-    """What a command showed: its last count of articles added, its text, its exit code."""
+    """What a command showed: its last count of articles added, its text, its exit code.
+
+    ``hit``: it, or one of its workers, was killed.
+    """
 
     shown: int
     said: str
     code: int
+    hit: bool = False
 
 
 def text(number: int) -> str:
@@ -109,7 +113,7 @@ def run(*arguments: object, powerless: bool = False) -> Watched:
     return Watched(0, made.stderr, made.returncode)
 
 
-def watched(moment: float, kill: Callable[[int], None], *arguments: object) -> Watched:
+def watched(moment: float, kill: Callable[[int], bool], *arguments: object) -> Watched:
     """The command at a terminal, killed after so many seconds if it still runs."""
     master, slave = pty.openpty()
     process = subprocess.Popen(
@@ -120,42 +124,44 @@ def watched(moment: float, kill: Callable[[int], None], *arguments: object) -> W
         env=os.environ | {"COLUMNS": "160", "TERM": "xterm"},
     )
     os.close(slave)
-    end, said = time.monotonic() + moment, b""
+    end, said, hit = time.monotonic() + moment, b"", False
     while process.poll() is None:
         if select.select([master], [], [], 0.01)[0]:
             with suppress(OSError):
                 said += os.read(master, 1 << 16)
         if time.monotonic() > end:
-            kill(process.pid)
-            end = float("inf")
+            hit, end = kill(process.pid), float("inf")
     with suppress(OSError):
         while select.select([master], [], [], 0)[0] and (more := os.read(master, 1 << 16)):
             said += more
     os.close(master)
     shown = [int(number) for number in SHOWN.findall(said)]
     plain = ESCAPES.sub("", said.decode(errors="replace"))
-    return Watched(max(shown, default=0), plain, process.returncode)
+    return Watched(max(shown, default=0), plain, process.returncode, hit)
 
 
-def kill_command(process: int) -> None:
+def kill_command(process: int) -> bool:
     os.kill(process, signal.SIGKILL)
+    return True
 
 
-def kill_group(process: int) -> None:
+def kill_group(process: int) -> bool:
     os.killpg(process, signal.SIGKILL)
+    return True
 
 
-def kill_worker(process: int) -> None:
+def kill_worker(process: int) -> bool:
     """Kill one of the processes that read, if there is one yet."""
     children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
     for child in children[::-1]:
         with suppress(OSError):
             if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
                 os.kill(int(child), signal.SIGKILL)
-                return
+                return True
+    return False
 
 
-KILLS: tuple[tuple[str, Callable[[int], None]], ...] = (
+KILLS: tuple[tuple[str, Callable[[int], bool]], ...] = (
     ("the command", kill_command),
     ("the whole group", kill_group),
     ("a worker", kill_worker),
@@ -197,9 +203,8 @@ def killed(bench: Bench, kills: int) -> Iterator[Trial]:
             seen = watched(moment, kill, "add", case, bench.articles, "--workers", 2)
             after = held(case)
             whole = seen.code == 0
-            was_killed = seen.code < 0 or name == "a worker"
-            done += was_killed
-            if was_killed:
+            done += seen.hit
+            if seen.hit:
                 what = f"{name} after {moment:.2f} s: {before} + {seen.shown} shown, {after} kept"
                 yield Trial("killed", what, after >= before + seen.shown)
         same = content(case) == bench.whole

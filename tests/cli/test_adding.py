@@ -142,7 +142,7 @@ def test_a_folder_read_as_one_article_names_the_command_for_it(tmp_path: Path) -
 
 def test_killed_at_any_moment_it_loses_nothing_and_goes_on(tmp_path: Path) -> None:
     articles, case, whole = (
-        folder(tmp_path / "articles", 12),
+        folder(tmp_path / "articles", 9),
         tmp_path / "a.case",
         tmp_path / "b.case",
     )
