@@ -20,7 +20,7 @@ _SEAT = re.compile(r"[RDI]-[A-Z][\w.]*$")
 """Party and state behind a legislator's name ("R-Iowa"): nobody's name."""
 MOST_BESIDE = 25
 """So many of the most mentioned others of an article count as standing beside an actor."""
-RARE_SHARE, RARE_LEAST, RARE_MOST = 0.05, 3, 50
+RARE_SHARE, RARE_LEAST, RARE_MOST = 0.05, 5, 50
 """Who is named in more than this share of all articles ties nothing together (at least, at most)."""
 
 
