@@ -278,7 +278,7 @@ def two_writers(bench: Bench) -> Iterator[Trial]:
         yield Trial("two writers at once", " | ".join(said), fine)
 
 
-def cut_archives(bench: Bench) -> Iterator[Trial]:
+def cut_archives(bench: Bench, count: int = 6) -> Iterator[Trial]:
     """Archives cut at random places: whole pages are taken, and the break is told."""
     out = io.BytesIO()
     writer, ends = WARCWriter(out, gzip=True), []
@@ -292,7 +292,7 @@ def cut_archives(bench: Bench) -> Iterator[Trial]:
             )
         )
         ends.append(out.tell())
-    for _ in range(6):
+    for _ in range(count):
         size = bench.chance.randrange(ends[0] // 2, ends[-1])
         case = bench.place("cut")
         dump = case.with_name("dump.warc.gz")
