@@ -54,6 +54,16 @@ class Trial(NamedTuple):
     fine: bool
 
 
+class Moment(NamedTuple):
+    """When to kill: so many seconds after so many articles were shown as added."""
+
+    shown: int
+    seconds: float
+
+
+NEVER = Moment(0, float("inf"))
+
+
 class Watched(NamedTuple):
     """What a command showed: its last count of articles added, its text, its exit code.
 
@@ -113,8 +123,8 @@ def run(*arguments: object, powerless: bool = False) -> Watched:
     return Watched(0, made.stderr, made.returncode)
 
 
-def watched(moment: float, kill: Callable[[int], bool], *arguments: object) -> Watched:
-    """The command at a terminal, killed after so many seconds if it still runs."""
+def watched(moment: Moment, kill: Callable[[int], bool], *arguments: object) -> Watched:
+    """The command at a terminal, killed at a moment if it still runs then."""
     master, slave = pty.openpty()
     process = subprocess.Popen(
         [*COMMAND, *map(str, arguments)],
@@ -124,20 +134,31 @@ def watched(moment: float, kill: Callable[[int], bool], *arguments: object) -> W
         env=os.environ | {"COLUMNS": "160", "TERM": "xterm"},
     )
     os.close(slave)
-    end, said, hit = time.monotonic() + moment, b"", False
+    said, hit, end = b"", False, None
     while process.poll() is None:
-        if select.select([master], [], [], 0.01)[0]:
-            with suppress(OSError):
-                said += os.read(master, 1 << 16)
-        if time.monotonic() > end:
+        said += at_hand(master, 0.01)
+        if end is None and shown(said) >= moment.shown:
+            end = time.monotonic() + moment.seconds
+        if end is not None and time.monotonic() > end:
             hit, end = kill(process.pid), float("inf")
-    with suppress(OSError):
-        while select.select([master], [], [], 0)[0] and (more := os.read(master, 1 << 16)):
-            said += more
+    while more := at_hand(master, 0):
+        said += more
     os.close(master)
-    shown = [int(number) for number in SHOWN.findall(said)]
     plain = ESCAPES.sub("", said.decode(errors="replace"))
-    return Watched(max(shown, default=0), plain, process.returncode, hit)
+    return Watched(shown(said), plain, process.returncode, hit)
+
+
+def at_hand(terminal: int, patience: float) -> bytes:
+    """What a terminal has to say by now."""
+    if select.select([terminal], [], [], patience)[0]:
+        with suppress(OSError):
+            return os.read(terminal, 1 << 16)
+    return b""
+
+
+def shown(said: bytes) -> int:
+    """How many articles were last shown as added."""
+    return max(map(int, SHOWN.findall(said)), default=0)
 
 
 def kill_command(process: int) -> bool:
@@ -177,11 +198,15 @@ class Bench:
         self.articles = articles(folder / "articles", count)
         self.count = count
         self.peaceful = folder / "peaceful.case"
-        began = time.monotonic()
         done = run("add", self.peaceful, self.articles, "--workers", 2)
-        self.seconds = time.monotonic() - began
         assert done.code == 0 and held(self.peaceful) == count, done.said
         self.whole = content(self.peaceful)
+
+    def moment(self) -> Moment:
+        """One while the command starts, or soon after some article."""
+        if self.chance.random() < 0.2:
+            return Moment(0, self.chance.uniform(0, 4))
+        return Moment(self.chance.randrange(6), self.chance.uniform(0, 0.5))
 
     def place(self, name: str) -> Path:
         """A path for one more case."""
@@ -199,13 +224,14 @@ def killed(bench: Bench, kills: int) -> Iterator[Trial]:
         while not whole:
             before = held(case)
             name, kill = bench.chance.choice(KILLS) if done < kills else ("nothing", kill_command)
-            moment = bench.chance.uniform(0, bench.seconds) if done < kills else float("inf")
+            moment = bench.moment() if done < kills else NEVER
             seen = watched(moment, kill, "add", case, bench.articles, "--workers", 2)
             after = held(case)
             whole = seen.code == 0
             done += seen.hit
             if seen.hit:
-                what = f"{name} after {moment:.2f} s: {before} + {seen.shown} shown, {after} kept"
+                at = f"{moment.seconds:.2f} s after {moment.shown} were shown"
+                what = f"{name} {at}: {before} + {seen.shown} shown, {after} kept"
                 yield Trial("killed", what, after >= before + seen.shown)
         same = content(case) == bench.whole
         yield Trial("killed, then added again", f"{held(case)} articles", same)
@@ -218,7 +244,7 @@ def full_disk(bench: Bench) -> Iterator[Trial]:
     for kilobytes in (200, 300, 400):
         with mounted(bench.folder / f"small-{kilobytes}", kilobytes) as small:
             case = small / "a.case"
-            seen = watched(float("inf"), kill_command, "add", case, bench.articles, "--workers", 2)
+            seen = watched(NEVER, kill_command, "add", case, bench.articles, "--workers", 2)
             kept = held(case)
             last = seen.said.strip().splitlines()[-1]
             fine = seen.code == 1 and bool(SENTENCE.fullmatch(last)) and kept >= seen.shown

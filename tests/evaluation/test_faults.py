@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from evaluation.faults import Bench, Trial, cut_archives, held, killed, table, watched
+from evaluation.faults import NEVER, Bench, Trial, cut_archives, held, killed, table, watched
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def test_a_killed_add_loses_nothing_that_was_shown(bench: Bench) -> None:
 
 def test_the_last_count_on_the_terminal_is_what_was_shown(bench: Bench, tmp_path: Path) -> None:
     case = tmp_path / "a.case"
-    seen = watched(float("inf"), lambda _: True, "add", case, bench.articles, "--workers", 1)
+    seen = watched(NEVER, lambda _: True, "add", case, bench.articles, "--workers", 1)
     assert (seen.shown, seen.code, seen.hit) == (3, 0, False)
     assert held(case) == 3
 
