@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import msgspec
-from families import Family, Told, families
+from claim_families import Family, Told, families
 
 from onrecord.compare import assertions, links, statements
 from onrecord.records.origins import Article, Assertion, Statement

@@ -79,8 +79,8 @@ def compared(result: Run, peers: bool) -> dict[str, Table]:
     links, families, seconds = ours(result)
     scores = {"onrecord": score(result.pairs, links, families) | {"seconds": round(seconds, 1)}}
     for peer in PEERS if peers else ():
-        name, alike = at_best(peer, result.articles, result.pairs)
-        scores[name] = score(result.pairs, alike, linked(alike))
+        for name, alike in at_best(peer, result.articles, result.pairs):
+            scores[name] = score(result.pairs, alike, linked(alike))
     return scores
 
 

@@ -17,6 +17,10 @@ from onrecord.records.origins import Link
 Likeness: TypeAlias = Mapping[Key, float]
 """How alike two articles are, for all pairs that a method compares."""
 
+Peer: TypeAlias = Callable[[Sequence[Made]], Iterator[tuple[str, Likeness]]]
+"""A method: in each of its forms, how alike the articles are."""
+
+MOST_MERGES = 0.005
 PERMUTATIONS = 128
 SHINGLE = 5
 LSH_THRESHOLDS = (0.05, 0.1, 0.2, 0.3, 0.5)
@@ -67,21 +71,26 @@ def cosine(made: Sequence[Made]) -> Iterator[tuple[str, Likeness]]:
         yield f"TF-IDF cosine, {size}-grams of words", alike
 
 
-PEERS: tuple[Callable[[Sequence[Made]], Iterator[tuple[str, Likeness]]], ...] = (minhash, cosine)
+PEERS: tuple[Peer, ...] = (minhash, cosine)
 
 
-def best(alike: Likeness, pairs: Sequence[Pair]) -> tuple[float, float]:
-    """The best F1 on the scored pairs, and the threshold that gives it."""
+def best(alike: Likeness, pairs: Sequence[Pair], most: float = 1.0) -> tuple[float, float]:
+    """The best F1 on the scored pairs, and the threshold that gives it.
+
+    ``most`` is the share of independent reports of one event that may be made one.
+    """
     scored = [pair for pair in pairs if pair.copy is not None]
     values = np.array([_of(alike, pair) for pair in scored])
     copies = np.array([bool(pair.copy) for pair in scored])
+    apart = np.array([pair.copy is False and pair.why.startswith("same event") for pair in scored])
     order = np.argsort(-values, kind="stable")
-    values, hits = values[order], np.cumsum(copies[order])
+    values, hits, wrong = values[order], np.cumsum(copies[order]), np.cumsum(apart[order])
     f1 = 2 * hits / (np.arange(1, len(hits) + 1) + copies.sum())
-    ends = np.append(values[1:] != values[:-1], True) & (values >= 0)
-    if not ends.any():
+    fit = np.append(values[1:] != values[:-1], True) & (values >= 0)
+    fit &= wrong <= most * max(1, apart.sum())
+    if not fit.any():
         return 0.0, 1.0
-    place = int(np.argmax(np.where(ends, f1, -1)))
+    place = int(np.argmax(np.where(fit, f1, -1)))
     return float(f1[place]), float(values[place])
 
 
@@ -90,15 +99,19 @@ def _of(alike: Likeness, pair: Pair) -> float:
 
 
 def at_best(
-    peer: Callable[[Sequence[Made]], Iterator[tuple[str, Likeness]]],
-    made: Sequence[Made],
-    pairs: Sequence[Pair],
-) -> tuple[str, list[Link]]:
-    """A peer's links in the form and at the threshold that suit it best, and which these are."""
-    tried = [(*best(alike, pairs), name, alike) for name, alike in peer(made)]
-    _, threshold, name, alike = max(tried, key=lambda one: one[0])
-    links = [_link(key, value) for key, value in alike.items() if value >= threshold]
-    return f"{name}, at least {threshold:.3f}", links
+    peer: Peer, made: Sequence[Made], pairs: Sequence[Pair]
+) -> Iterator[tuple[str, list[Link]]]:
+    """A peer's links in the form and at the threshold that suit it best, and which these are.
+
+    Twice: with the best F1 whatever it makes one, and with the best F1 at which it makes one no
+    more independent reports than onrecord may.
+    """
+    forms = list(peer(made))
+    for limit, note in ((1.0, ""), (MOST_MERGES, ", held to false merges of 0.5 %")):
+        tried = [(*best(alike, pairs, limit), name, alike) for name, alike in forms]
+        _, threshold, name, alike = max(tried, key=lambda one: one[0])
+        links = [_link(key, value) for key, value in alike.items() if value >= threshold]
+        yield f"{name}, at least {threshold:.3f}{note}", links
 
 
 def _link(key: Key, value: float) -> Link:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Literal, TypeAlias
 
@@ -48,7 +48,8 @@ REWRITTEN = 0.6
 _QUOTED = re.compile(r"“[^“”\n]{1,900}”?|\"[^\"\n]{1,900}\"")
 ENOUGH_WORDS = 40
 ENOUGH = 0.2
-"""A copy shares at least so many words, and this share of one side."""
+"""A copy keeps at least so many words of the other's prose, outside quotation marks, and shares this
+part of one side. With less, a pair stays open: who took only the same quotations copied nobody."""
 
 
 class Side(Record, frozen=True, kw_only=True):
@@ -58,6 +59,7 @@ class Side(Record, frozen=True, kw_only=True):
     where: dict[tuple[str, int], tuple[int, bool]]
     grams: frozenset[tuple[str, ...]]
     prose: frozenset[tuple[str, ...]]
+    quoted: frozenset[int]
 
     @property
     def id(self) -> str:
@@ -74,7 +76,16 @@ def side(made: Made) -> Side:
         where=places,
         grams=frozenset(grams(normal_words(text), 3)),
         prose=frozenset(grams(normal_words(_QUOTED.sub(" ", text)), 5)),
+        quoted=frozenset(_quoted(made)),
     )
+
+
+def _quoted(made: Made) -> Iterator[int]:
+    """The numbers of the words inside quotation marks."""
+    inside = bytearray(len(made.row.text))
+    for match in _QUOTED.finditer(made.row.text):
+        inside[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+    return (index for index, (_, start, _) in enumerate(made.words) if inside[start])
 
 
 Places: TypeAlias = list[tuple[int, int, bool]]
@@ -113,12 +124,13 @@ def truth(left: Side, right: Side) -> Pair | None:
     if not shared:
         return _not_copies(left, right)
     shares = len(shared) / len(left.made.words), len(shared) / len(right.made.words)
-    copy = True if len(shared) >= ENOUGH_WORDS and max(shares) >= ENOUGH else None
+    kept = sum(same and i not in left.quoted and j not in right.quoted for i, j, same in shared)
+    enough = kept >= ENOUGH_WORDS and max(shares) >= ENOUGH
     direction = _direction(left.made, right.made)
     return Pair(
         left=left.id,
         right=right.id,
-        copy=copy,
+        copy=True if enough else None,
         why="derived" if direction != "unknown" else "siblings",
         kind=_kind(left.made, right.made, shared, shares),
         direction=direction,

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
+from tests.store.conftest import server as server
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "convoy"
 

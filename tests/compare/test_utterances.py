@@ -1,4 +1,4 @@
-from onrecord.compare.utterances import is_quoted, one_utterance
+from onrecord.compare.utterances import is_quoted, one_utterance, quoted
 from onrecord.records.origins import Article, Statement
 from tests.compare.sayings import article, said
 
@@ -25,14 +25,20 @@ def test_a_mark_left_open_in_one_paragraph_ends_with_it() -> None:
     assert not is_quoted(*placed(f'He said "no.\nMarrant said {WORDS}.'))
 
 
+def test_a_stray_straight_mark_does_not_turn_the_rest_round() -> None:
+    assert not is_quoted(*placed(f'The 12" lamp failed. Marrant said {WORDS}. "Nobody came."'))
+
+
 def test_the_same_quoted_words_are_one_utterance() -> None:
-    assert one_utterance(CURLY, STRAIGHT)
+    assert one_utterance(quoted(*CURLY), quoted(*STRAIGHT))
+    assert one_utterance(quoted(*CURLY), quoted(*CURLY)[2:])
 
 
 def test_the_same_reported_words_are_not() -> None:
-    assert not one_utterance(CURLY, REPORTED)
+    assert quoted(*REPORTED) == ()
+    assert not one_utterance(quoted(*CURLY), quoted(*REPORTED))
 
 
 def test_other_quoted_words_are_not() -> None:
     other = "nobody came and nobody called when the lamps were out"
-    assert not one_utterance(CURLY, placed(f"“{other},” said Marrant.", other))
+    assert not one_utterance(quoted(*CURLY), quoted(*placed(f"“{other},” said Marrant.", other)))

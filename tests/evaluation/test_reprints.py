@@ -305,13 +305,15 @@ def test_articles_are_seen_with_their_own_text_and_credit(small: Run) -> None:
 
 
 def test_a_peer_is_given_the_threshold_that_suits_it_best() -> None:
-    two = [
-        Pair(left=str(n), right="x", copy=copy, why="derived" if copy else "unrelated")
+    five = [
+        Pair(left=str(n), right="x", copy=copy, why="derived" if copy else "same event in set")
         for n, copy in enumerate((True, True, False, True, False))
     ]
     alike = {(str(n), "x"): value for n, value in enumerate((0.9, 0.8, 0.7, 0.6, 0.1))}
-    f1, threshold = best(alike, two)
+    f1, threshold = best(alike, five)
     assert (round(f1, 3), threshold) == (0.857, 0.6)
+    f1, threshold = best(alike, five, most=0.0)
+    assert (round(f1, 3), threshold) == (0.8, 0.8)
 
 
 def test_no_two_articles_of_a_run_share_an_outlet_unless_one_wire_or_page(small: Run) -> None:

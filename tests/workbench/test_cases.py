@@ -65,6 +65,6 @@ def test_a_backup_is_a_case(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(ferry(2))
     case, copy = str(tmp_path / "a.case"), tmp_path / "copy.case"
     list(workbench.add(case, [tmp_path / "a.html"], ONE))
-    workbench.backup(case, copy)
+    workbench.backup(case, str(copy))
     assert workbench.count(str(copy)) == 1
     assert workbench.search(str(copy), "ferry") == workbench.search(case, "ferry")

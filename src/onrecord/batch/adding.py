@@ -76,6 +76,8 @@ class _Run:
             self._reading.discard(key)
             if isinstance(outcome, Failure):
                 yield self._failed(page.name, key, outcome.error)
+            elif self._case.known(key):  # another run has put it meanwhile
+                yield self._moved(known=1)
             else:
                 self._case.put(page, outcome)
                 yield self._moved(done=1)

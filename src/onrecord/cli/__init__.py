@@ -2,6 +2,7 @@
 
 import click
 
+from onrecord.cli.actors import actors_command, merge_command, split_command
 from onrecord.cli.adding import add_command
 from onrecord.cli.backup import backup_command
 from onrecord.cli.commands import Commands
@@ -25,6 +26,9 @@ COMMANDS = (
     add_command,
     search_command,
     origins_command,
+    actors_command,
+    merge_command,
+    split_command,
     backup_command,
     doctor,
 )

@@ -21,7 +21,8 @@ from rich.text import Text
 
 from onrecord import workbench
 from onrecord.cli.commands import say
-from onrecord.cli.printing import CASE, plural
+from onrecord.cli.printing import CASE, plural, shown
+from onrecord.errors import OnrecordError
 from onrecord.settings import Settings
 from onrecord.workbench import Added
 
@@ -42,9 +43,15 @@ class Run:
 
     def __init__(self, case: str) -> None:
         self.case = case
+        self.name = shown(case)
         self.began = time.monotonic()
         self.last = Added()
         self.reasons: list[str] = []
+
+    @property
+    def seen(self) -> bool:
+        """Whether anything was done at all."""
+        return self.last != Added()
 
     def note(self, step: Added) -> None:
         """Take notice of one page more."""
@@ -61,12 +68,12 @@ class Run:
                 click.echo(f"  {workbench.one_line(reason)}", err=True)
             if last.failed > SHOWN:
                 more = last.failed - SHOWN
-                click.echo(f"  and {more} more; onrecord doctor {self.case} lists all.", err=True)
+                click.echo(f"  and {more} more; onrecord doctor {self.name} lists all.", err=True)
         if not quiet:
             known = f", {last.known:,} known already" if last.known else ""
             failed = f", {last.failed:,} failed" if last.failed else ""
             took = f"{time.monotonic() - self.began:,.0f} s"
-            say(f"{plural(last.done, 'article')} added to {self.case}{known}{failed}, in {took}.")
+            say(f"{plural(last.done, 'article')} added to {self.name}{known}{failed}, in {took}.")
 
 
 @click.command("add")
@@ -101,6 +108,10 @@ def add_command(case: str, paths: tuple[Path, ...], workers: int | None, quiet: 
         run.report(quiet)
         say("Stopped; run the same command again to go on from here.")
         raise click.exceptions.Exit(130) from None
+    except OnrecordError:
+        if run.seen:
+            run.report(quiet)
+        raise
     run.report(quiet)
     if run.last.failed:
         raise click.exceptions.Exit(1)

@@ -1,25 +1,25 @@
 """``onrecord backup``: a case carried away."""
 
-from pathlib import Path
-
 import click
 
 from onrecord import workbench
 from onrecord.cli.commands import say
-from onrecord.cli.printing import CASE
+from onrecord.cli.printing import CASE, plural, shown
 
 
 @click.command("backup")
 @CASE
-@click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
-def backup_command(case: str, out: Path) -> None:
+@click.argument("out", metavar="OUT")
+def backup_command(case: str, out: str) -> None:
     """Copy a case into a new case file, also while others add to it.
 
-    The copy is a case: to restore it, use it. A case on PostgreSQL becomes a file too.
+    The copy is a case: to restore it, use it. A case on PostgreSQL becomes a file too, and OUT may
+    be the address of an empty database, which makes a file a team's case again.
 
     \b
-    Example:
+    Examples:
       onrecord backup affair.case affair-2031-04-02.case
+      onrecord backup affair-2031-04-02.case postgresql://desk@archive/affair
     """
     workbench.backup(case, out)
-    say(f"{out} holds the same {workbench.count(str(out)):,} articles.")
+    say(f"{shown(out)} holds the same {plural(workbench.count(out), 'article')}.")

@@ -3,7 +3,7 @@
 import click
 
 from onrecord import workbench
-from onrecord.cli.printing import plural
+from onrecord.cli.printing import plural, shown
 from onrecord.settings import Settings
 
 
@@ -30,14 +30,14 @@ def doctor(case: str | None) -> None:
 
 def _examine(case: str) -> None:
     """Print the state of a case; ends with exit code 1 where something is damaged."""
-    failed, damage = workbench.failures(case), workbench.damage(case)
-    click.echo(f"{case}: {plural(workbench.count(case), 'article')}")
+    damage = workbench.damage(case)
+    for sentence in damage or ["nothing is damaged"]:
+        click.echo(f"{shown(case)}: {sentence}")
+    failed = workbench.failures(case)
+    click.echo(f"{shown(case)}: {plural(workbench.count(case), 'article')}")
     if failed:
         click.echo(f"{plural(len(failed), 'input')} could not be read:")
         for failure in failed:
             click.echo(f"  {workbench.one_line(failure.error)} ({failure.at})")
-    for sentence in damage:
-        click.echo(sentence)
     if damage:
         raise click.exceptions.Exit(1)
-    click.echo("nothing is damaged")

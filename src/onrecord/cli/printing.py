@@ -1,5 +1,6 @@
 """What the commands of a case print alike."""
 
+import re
 from pathlib import Path
 
 import click
@@ -25,6 +26,11 @@ def write(path: Path, data: bytes) -> None:
         raise WorkFailed(
             f"{path} cannot be written ({error.strerror}); choose another place."
         ) from None
+
+
+def shown(case: str) -> str:
+    """A case as it may be shown: an address without its password."""
+    return re.sub(r"(?<=://)([^/@:]*):[^/@]*@", r"\1@", case)
 
 
 def plural(number: int, word: str) -> str:

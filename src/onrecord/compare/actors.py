@@ -13,7 +13,6 @@ from onrecord.compare.appearances import Seen, Tie, appearances
 from onrecord.compare.groups import Groups
 from onrecord.compare.names import SAME, names_match
 from onrecord.compare.namesakes import Known, Namesake, namesakes
-from onrecord.records.findings import ActorType
 from onrecord.records.judgements import Judgement
 from onrecord.records.people import CaseActor, CaseRole, Join, JoinKind, standing
 from onrecord.records.readings import Reading
@@ -28,9 +27,11 @@ SCORES: dict[JoinKind, float] = {
 SURNAME = 0.9
 """A surname alone that is tied is joined this much less surely than a full name."""
 BESIDE_FOR_SURNAME = 2
-"""So many telling others have to stand beside a bare surname to tie it."""
+"""So many telling others have to stand beside a bare surname, or a name with a slip, to tie it."""
 LONG_ACRONYM = len("b iaea")
 """A key this long is an acronym of four letters or more: few names share those."""
+CLEARLY = 2
+"""A bare surname joins the actor with this many times the ties of the next; else it stays open."""
 Profile = dict[Tie, dict[int, list[int]]]
 Reason = tuple[JoinKind, float, str]
 
@@ -99,7 +100,7 @@ def _join_tied(groups: Groups, row: Sequence[int], least: int, factor: float = 1
 
 def _enough(ties: frozenset[Tie], least: int) -> bool:
     """A shared role or body is enough; of others beside, ``least``."""
-    return any(t.kind != "beside" for t in ties) or len(ties) >= least
+    return any(t.kind in {"role", "body"} for t in ties) or len(ties) >= least
 
 
 def _tied(groups: Groups, index: int, ties: frozenset[Tie], factor: float) -> Reason:
@@ -114,10 +115,10 @@ def _kind(ties: frozenset[Tie]) -> JoinKind:
 
 def _in_common(groups: Groups, ties: frozenset[Tie]) -> str:
     """What two articles have in common about somebody, in words."""
-    roles = sorted(t.key for t in ties if t.kind == "role")
+    roles = sorted(t.key for t in ties if t.kind in {"role", "post"})
     if roles:
         return f"give the role “{roles[0]}”"
-    names = sorted({groups.printed.get(t.key, t.key) for t in ties if t.kind != "role"})
+    names = sorted({groups.printed.get(t.key, t.key) for t in ties if t.kind in {"body", "beside"}})
     if any(t.kind == "body" for t in ties):
         return f"give a role in {names[0]}"
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
@@ -140,18 +141,19 @@ def _join_other_names(groups: Groups) -> None:
         near[pair.left].add(pair.right)
         near[pair.right].add(pair.left)
     for pair in found:
-        sure = _sure(pair, groups.seen[by_name[pair.left][0]].type)
+        places = all(groups.seen[by_name[k][0]].type == "Place" for k in (pair.left, pair.right))
+        sure = _sure(pair, places)
         alone = near[pair.left] - near[pair.right] <= {pair.right}
         alone = alone and near[pair.right] - near[pair.left] <= {pair.left}
         _join_pair(groups, by_name, pair, sure and alone)
 
 
-def _sure(pair: Namesake, type: ActorType) -> bool:
-    """Whether a match can hardly be another's: of acronyms only a place's or a long one."""
+def _sure(pair: Namesake, places: bool) -> bool:
+    """Whether a match can hardly be another's: of acronyms only places' or a long one."""
     if pair.match.kind == "acronym":
-        return type == "Place" or min(len(pair.left), len(pair.right)) >= LONG_ACRONYM
+        return places or min(len(pair.left), len(pair.right)) >= LONG_ACRONYM
     least = SURE_NAME if " " in pair.left[2:] else SURE_WORD
-    return pair.match.score >= least and pair.match.kind not in {"initials", "part"}
+    return pair.match.score >= least and pair.match.kind not in {"initials", "part", "slip"}
 
 
 def _family(seen: Seen, key: str) -> str:
@@ -195,7 +197,8 @@ def _join_pair(groups: Groups, by_name: dict[str, list[int]], pair: Namesake, su
             apart = groups.seen[i].shown.article != groups.seen[j].shown.article
             why = f"{pair.match.why[:-1]}, and both articles {_in_common(groups, both)}."
             score = SCORES["other_name"] * pair.match.score
-            if apart and groups.join(i, j, ("other_name", score, why)):
+            enough = pair.match.kind != "slip" or _enough(both, BESIDE_FOR_SURNAME)
+            if apart and enough and groups.join(i, j, ("other_name", score, why)):
                 break
     if sure and groups.root(left[0]) != groups.root(right[0]):
         why = f"{pair.match.why} Nothing else known ties the two."
@@ -223,27 +226,25 @@ def _join_surnames(groups: Groups) -> None:
 
 
 def _profile(groups: Groups, row: Sequence[int]) -> Profile:
-    """For each tie of the full names: which actors have it, and where in two articles."""
+    """For each tie of the full names: which actors have it, and in which appearances."""
     held: Profile = defaultdict(lambda: defaultdict(list))
     for i in row:
         for tie in groups.seen[i].ties:
-            places = held[tie][groups.root(i)]
-            if len(places) < 2:
-                places.append(i)
+            held[tie][groups.root(i)].append(i)
     return held
 
 
 def _join_full(groups: Groups, index: int, held: Profile) -> bool:
-    """Join a bare surname to the actor it shares most with, if that is one actor."""
+    """Join a bare surname to the one actor that has what ties it at least twice as often."""
     shared = _shared(groups, index, held)
-    ranked = sorted(
-        (root for root, ties in shared.items() if _enough(frozenset(ties), BESIDE_FOR_SURNAME)),
-        key=lambda root: (-len(shared[root]), root),
-    )
-    if not ranked or (len(ranked) > 1 and len(shared[ranked[0]]) == len(shared[ranked[1]])):
+    often = Counter({root: sum(map(len, ties.values())) for root, ties in shared.items()})
+    ranked = often.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEARLY * ranked[1][1]):
         return False
-    ties = shared[ranked[0]]
-    other = ties[min(ties)]
+    ties = shared[ranked[0][0]]
+    if not _enough(frozenset(ties), BESIDE_FOR_SURNAME):
+        return False
+    other = ties[min(ties)][0]
     kind = _kind(frozenset(ties))
     why = (
         f"“{groups.seen[index].shown.name}” is part of “{groups.seen[other].shown.name}”, and"
@@ -252,15 +253,15 @@ def _join_full(groups: Groups, index: int, held: Profile) -> bool:
     return groups.join(other, index, (kind, SCORES[kind] * SURNAME, why))
 
 
-def _shared(groups: Groups, index: int, held: Profile) -> dict[int, dict[Tie, int]]:
-    """For each actor what a bare surname shares with it, and where in another article."""
+def _shared(groups: Groups, index: int, held: Profile) -> dict[int, dict[Tie, list[int]]]:
+    """For each actor what a bare surname shares with it, and where in other articles."""
     here = groups.seen[index].shown.article
-    shared: dict[int, dict[Tie, int]] = defaultdict(dict)
+    shared: dict[int, dict[Tie, list[int]]] = defaultdict(dict)
     for tie in groups.seen[index].ties & held.keys():
         for root, places in held[tie].items():
             others = [i for i in places if groups.seen[i].shown.article != here]
             if others:
-                shared[root][tie] = others[0]
+                shared[root][tie] = others
     return shared
 
 

@@ -1,5 +1,6 @@
 """What each article shows of an actor: its name, its roles, and who stands beside it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -15,9 +16,11 @@ from onrecord.records.readings import Reading
 from onrecord.records.spans import Record, identify
 
 _TITLES = {k: frozenset(v) for k, v in lexicon("honorifics").words.items()}
+_SEAT = re.compile(r"[RDI]-[A-Z][\w.]*$")
+"""Party and state behind a legislator's name ("R-Iowa"): nobody's name."""
 MOST_BESIDE = 25
 """So many of the most mentioned others of an article count as standing beside an actor."""
-RARE_SHARE, RARE_LEAST, RARE_MOST = 0.05, 3, 50
+RARE_SHARE, RARE_LEAST, RARE_MOST = 0.05, 5, 50
 """Who is named in more than this share of all articles ties nothing together (at least, at most)."""
 
 
@@ -88,7 +91,7 @@ def _with_ties(seen: Seen, often: Counter[Tie], most: int) -> Seen:
 
 def _of_article(article: str, reading: Reading) -> list[Seen]:
     """The actors of one article; two with one name and kind are one appearance."""
-    named = [a for a in reading.actors if name_key(a.name, a.type)]
+    named = [a for a in reading.actors if name_key(a.name, a.type) and not _SEAT.match(a.name)]
     bodies = {a.id: a for a in named}
     beside = [
         (a.id, Tie(kind="beside", key=name_key(a.name, a.type)))
@@ -171,10 +174,14 @@ def _roles(article: str, actor: Actor, bodies: dict[str, Actor]) -> Iterator[Cas
 
 
 def _role_ties(roles: tuple[CaseRole, ...]) -> Iterator[Tie]:
-    """A role that few hold ties by its last word ("Israeli Prime Minister": "minister") and its body."""
+    """A role that few hold ties by its last word ("Israeli Prime Minister": "minister"), a common
+    post by its last two ("security adviser"), and both by the body they are held in.
+    """
     for role in roles:
         words = pieces(fold(role.title))
         if words and words[-1] not in _TITLES["common_post"]:
             yield Tie(kind="role", key=words[-1])
+        elif len(words) > 1:
+            yield Tie(kind="post", key=" ".join(words[-2:]))
         if role.organization:
             yield Tie(kind="body", key=name_key(role.organization, "Organization"))

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.compare.independence import Dependences, independent
+from onrecord.compare.collapses import Dependences
+from onrecord.compare.independence import independent
 from onrecord.compare.likeness import (
     Feature,
     Sayable,
@@ -36,7 +37,7 @@ class Limits(Record, frozen=True, kw_only=True):
     days: int = 45
     """Undated claims of articles further apart than this are far apart."""
     firmly: float = 0.8
-    """Share that brief claims need that are not near, and all claims that are far apart."""
+    """Share that brief claims need that are not near, and longer ones that are far apart."""
     crowd: int = 400
     """A word in more claims than this finds no candidates on its own."""
     checks: int = 400
@@ -44,6 +45,8 @@ class Limits(Record, frozen=True, kw_only=True):
 
 
 LIMITS = Limits()
+_NEVER = 2.0
+"""More than any likeness: a few words, months apart, hardly speak of one matter."""
 _FEW = 3.0
 _YEARS = range(1900, 2100)
 """Figures up to ``_FEW``, and years, are too common to tell one matter from another."""
@@ -110,7 +113,7 @@ def _clearest(members: list[Statement]) -> Statement:
 def groups(articles: Sequence[Article], statements: Sequence[Statement]) -> list[list[Statement]]:
     """Every statement in exactly one group of statements that say the same."""
     days = {article.id: day(article.published) for article in articles}
-    known = [s for s in statements if s.article in days]
+    known = sorted((s for s in statements if s.article in days), key=lambda s: (s.article, s.span))
     parts = [Sayable(statement=s, wording=wording(s)) for s in known if asserts(s)]
     able = [said for said in parts if said.wording.size >= LIMITS.least]
     published = {key: value.toordinal() for key, value in days.items() if value}
@@ -127,7 +130,8 @@ def _phrases(able: Iterable[Sayable], days: dict[str, int]) -> list[Phrase]:
     for said in able:
         statement = said.statement
         key = (said.wording, statement.polarity, statement.kind, statement.times)
-        alike.setdefault((*key, statement.agents, statement.patients), []).append(said)
+        time = days.get(statement.article, 0) // LIMITS.days if _is_brief(said) else None
+        alike.setdefault((*key, statement.agents, statement.patients, time), []).append(said)
     return [
         Phrase(
             said=same[0],
@@ -209,14 +213,20 @@ def _prefix(features: frozenset[Feature], scale: Scale) -> list[Feature]:
 def _needed(left: Phrase, right: Phrase) -> float:
     """The share of words in common that makes two phrases one assertion."""
     days = abs(left.day - right.day) if left.day is not None and right.day is not None else None
-    if min(left.said.wording.size, right.said.wording.size) < LIMITS.brief:
-        return LIMITS.briefly if days is not None and days <= LIMITS.week else LIMITS.firmly
+    if _is_brief(left.said) or _is_brief(right.said):
+        if days is None or days > LIMITS.week:
+            return LIMITS.firmly if days is None or days <= LIMITS.days else _NEVER
+        return LIMITS.briefly
     enough = (
         LIMITS.anchored if _is_anchored(left.said.wording, right.said.wording) else LIMITS.alike
     )
     if days is None or (left.said.statement.times and right.said.statement.times):
         return enough
     return LIMITS.firmly if days > LIMITS.days else enough
+
+
+def _is_brief(said: Sayable) -> bool:
+    return said.wording.size < LIMITS.brief
 
 
 def _is_anchored(left: Wording, right: Wording) -> bool:

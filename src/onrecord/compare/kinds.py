@@ -3,18 +3,20 @@
 from typing import NamedTuple
 
 from onrecord.compare.sides import Side
-from onrecord.records.origins import LinkKind
+from onrecord.records.origins import COPIES, LinkKind
 
 
 class Limits(NamedTuple):
     """Every number that decides the kind of a link; shares are parts of 1, the rest words.
 
-    A copy has at least ``own`` words and ``large`` a share of an article's own words, those
-    neither quoted nor furniture, and ``some`` of all its words; where an article has few of its own, ``few`` of them that are
-    ``most`` of them do, if the passages are most of it too and have ``whole`` words; so does
-    ``nearly`` all of both texts, whoever speaks there. ``most`` of both sides is a reprint.
-    Less than ``kept`` of the words in the passages unchanged is a rewrite. ``long`` words make
-    a quotation or furniture worth a link.
+    A copy has at least ``own`` words and ``large`` a share of an article's own words (those
+    neither quoted nor furniture), and ``some`` of all its words. Where an article has few of its
+    own, ``few`` of them that are ``most`` of them do, if the passages are ``most`` of the text
+    and have ``whole`` words; so does ``nearly`` all of both texts, whoever speaks there.
+    Of two articles that are known to be copies of one text, ``within`` own words do that are
+    ``part`` of a text, in passages of ``piece`` words.
+    ``most`` of both sides is a reprint. Less than ``kept`` of the words in the passages unchanged
+    is a rewrite. ``long`` words make a quotation or furniture worth a link.
     """
 
     own: int = 30
@@ -24,6 +26,9 @@ class Limits(NamedTuple):
     most: float = 0.5
     whole: int = 50
     nearly: float = 0.8
+    within: int = 15
+    part: float = 0.15
+    piece: int = 40
     kept: float = 0.8
     long: int = 12
 
@@ -31,35 +36,75 @@ class Limits(NamedTuple):
 LIMITS = Limits()
 
 
-def kind_of(left: Side, right: Side, kept: float, limits: Limits = LIMITS) -> LinkKind | None:
-    """The kind of a link between texts that are not the same words; ``None`` for too little.
+class Sharing(NamedTuple):
+    """What two articles share. ``kept`` is the part of the words in the passages that is equal."""
 
-    ``kept`` is the part of the words in the passages that is the same on both sides.
-    """
-    if _is_copy(left, right, limits):
-        if kept < limits.kept:
-            return "rewrite"
-        return "reprint" if min(left.share, right.share) >= limits.most else "excerpt"
+    left: Side
+    right: Side
+    kept: float
+    passages: int
+
+    @property
+    def own(self) -> int:
+        """How many words of both articles' own are shared."""
+        return min(self.left.shared_own, self.right.shared_own)
+
+    @property
+    def size(self) -> int:
+        """How many words are shared."""
+        return min(self.left.shared, self.right.shared)
+
+
+def kind_of(sharing: Sharing, limits: Limits = LIMITS) -> LinkKind | None:
+    """The kind of a link between texts that are not the same words; ``None`` for too little."""
+    left, right = sharing.left, sharing.right
+    if _is_copy(sharing, limits):
+        return copy_of(sharing, limits)
     if min(left.shared_quoted, right.shared_quoted) >= limits.long:
         return "shared_quotation"
     furniture = min(left.shared_furniture, right.shared_furniture)
     return "shared_boilerplate" if furniture >= limits.long else None
 
 
-def _is_copy(left: Side, right: Side, limits: Limits) -> bool:
-    own = min(left.shared_own, right.shared_own)
-    size = min(left.shared, right.shared)
-    high = max((left, right), key=lambda side: side.own_share)
+def copy_of(sharing: Sharing, limits: Limits = LIMITS) -> LinkKind:
+    """What kind of copy it is, if it is one."""
+    if sharing.kept < limits.kept:
+        return "rewrite"
+    both = min(sharing.left.share, sharing.right.share)
+    return "reprint" if both >= limits.most else "excerpt"
+
+
+def may_be_copy(sharing: Sharing, limits: Limits = LIMITS) -> bool:
+    """Whether two articles that are copies of one text are copies of each other too."""
+    large = max(sharing.left.text_share, sharing.right.text_share) >= limits.part
+    return large and sharing.own >= limits.within and sharing.size >= limits.piece
+
+
+def _is_copy(sharing: Sharing, limits: Limits) -> bool:
+    shares = sharing.left.text_share, sharing.right.text_share
+    high = max(sharing.left, sharing.right, key=lambda side: side.own_share)
+    large = high.own_share >= limits.large and max(shares) >= limits.some
+    most = min(high.own_share, high.text_share) >= limits.most
     return (
-        (
-            own >= limits.own
-            and high.own_share >= limits.large
-            and max(left.text_share, right.text_share) >= limits.some
-        )
-        or (
-            own >= limits.few
-            and size >= limits.whole
-            and min(high.own_share, high.text_share) >= limits.most
-        )
-        or (size >= limits.own and min(left.text_share, right.text_share) >= limits.nearly)
+        (large and sharing.own >= limits.own)
+        or (most and sharing.own >= limits.few and sharing.size >= limits.whole)
+        or (min(shares) >= limits.nearly and sharing.size >= limits.own)
     )
+
+
+def sentence(kind: LinkKind, sharing: Sharing) -> str:
+    """Say in words what a link of this kind rests on."""
+    passages = f"{sharing.passages} passages" if sharing.passages > 1 else "one passage"
+    if kind == "identical":
+        return "Both have the same words."
+    if kind in COPIES:
+        left, right = round(100 * sharing.left.share), round(100 * sharing.right.share)
+        same = round(100 * sharing.kept)
+        return f"{passages.capitalize()}: {left} % of the left text and {right} % of the right, {same} % of it word for word."
+    if kind == "shared_quotation":
+        return f"Both quote {_quoted(sharing)} words alike; of their own they share {sharing.own}."
+    return f"What they share, {sharing.size} words, is furniture or stands in other articles too."
+
+
+def _quoted(sharing: Sharing) -> int:
+    return min(sharing.left.shared_quoted, sharing.right.shared_quoted)

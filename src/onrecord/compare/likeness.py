@@ -153,7 +153,7 @@ def _roles_differ(left: Sayable, right: Sayable) -> bool:
     if _is_turned(mine, theirs) or _is_turned(theirs, mine):
         return True
     first, second = left.wording.subject, right.wording.subject
-    if not first or not second or first == second or (mine.agents and theirs.agents):
+    if not first or not second or first == second or left.wording.verb != right.wording.verb:
         return False
     exchanged = second in left.wording.words and first in right.wording.words
     return exchanged and left.wording.passive == right.wording.passive

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from onrecord.compare.parts import Word, known
-from onrecord.compare.spellings import Likeness, foreign, romanised, sound_alike
+from onrecord.compare.spellings import Likeness, begin_alike, foreign, romanised, sound_alike
 from onrecord.lexicons import lexicon
 
 _GIVEN: dict[str, frozenset[str]] = {}
@@ -22,6 +22,10 @@ for _label, _forms in lexicon("given_name_forms").words.items():
 
 JOINED_ACROSS = 0.9
 """How alike several words and one of another script have to be: syllables are easily alike."""
+SWAPPED = 0.8
+"""Two neighbouring letters exchanged are a slip even in a short word."""
+SHORT_WORD = 0.66
+"""A short word of a body with one letter other is mostly another word ("Iran", "Iraq")."""
 _GENDERED = tuple(
     (man, woman)
     for man, woman in zip(
@@ -46,13 +50,23 @@ def word_alike(left: str, right: str, given: bool) -> Likeness:
         return found
     if given and _of_one_family(a, b):
         return Likeness(score=0.82, how="spelling")
-    if foreign(left) or foreign(right):
+    if foreign(left) != foreign(right):
         return _scripts_alike(left, right)
     if not given and known(a) and known(b):
         return Likeness(score=0.3, how="spelling")
-    short = max(len(a), len(b)) < 5 and not given
-    slips = 0.66 if short and OSA.distance(a, b) == 1 else _slips(a, b)
-    return Likeness(score=max(slips, _sound(sound_alike(left, right))), how="spelling")
+    return _spelling(left, right, given)
+
+
+def _spelling(left: str, right: str, given: bool) -> Likeness:
+    """Two words of one script: by slips of the pen or by sound, whichever explains more."""
+    a, b = romanised(left), romanised(right)
+    slips, sound = _slips(a, b), _sound(sound_alike(left, right))
+    if max(len(a), len(b)) < 5 and not given:
+        slips = SHORT_WORD if 0.6 < slips < SWAPPED else slips
+        sound = sound if a[:1] == b[:1] else min(sound, SHORT_WORD)
+    if slips > sound:
+        return Likeness(score=slips, how="slip")
+    return Likeness(score=sound, how="spelling")
 
 
 def given_names(form: str) -> frozenset[str]:
@@ -96,6 +110,8 @@ def _slips(a: str, b: str) -> float:
     }
     steps = allowed.get(slips, (0,) * 10 + (0.78,) if slips == 3 else (0.0,))
     score = float(steps[min(size, len(steps)) - 1])
+    if slips == 1 and size > 3 and sorted(a) == sorted(b):
+        score = max(score, SWAPPED)
     if a[:1] != b[:1] and a[1:2] != b[:1]:
         score -= 0.06
     return max(score, 0.6 * (1 - slips / size))
@@ -110,21 +126,27 @@ def _sound(sound: float) -> float:
 def _initial(left: Word, right: Word) -> Likeness:
     """An initial against a word or initial: the first sound has to agree."""
     short, long = (left, right) if left.initial else (right, left)
-    crossed = foreign(short.text) != foreign(long.text)
-    fits = long.form.startswith(short.form) or (
-        crossed and sound_alike(short.form, long.form[:1]) > 0.5
-    )
+    fits = long.form.startswith(short.form)
+    if foreign(short.text) != foreign(long.text):
+        fits = fits or begin_alike(short.form, long.form)
     both = left.initial and right.initial
     return Likeness(
         score=(1.0 if both else 0.86) if fits else 0.0, how="same" if both else "initials"
     )
 
 
+def _number(left: Word, right: Word) -> Likeness:
+    """A number and its like; a slip in a written one ("Frist") is forgiven, another number not."""
+    if (left.number and right.number) or left.text.isdigit() or right.text.isdigit():
+        return Likeness(score=float(left.form == right.form), how="same")
+    return word_alike(left.text, right.text, False)
+
+
 def words_alike(left: tuple[Word, ...], right: tuple[Word, ...], given: bool) -> Likeness:
     """How alike two runs of words are, one of them a single word."""
     if len(left) == len(right) == 1:
         if left[0].number or right[0].number:
-            return Likeness(score=float(left[0].form == right[0].form), how="same")
+            return _number(left[0], right[0])
         if given and (left[0].initial or right[0].initial):
             return _initial(left[0], right[0])
         return _bare_alike(left[0], right[0], given)
@@ -135,9 +157,8 @@ def words_alike(left: tuple[Word, ...], right: tuple[Word, ...], given: bool) ->
     same = romanised(joined[0]) == romanised(joined[1])
     if found.how == "transliteration" and found.score < JOINED_ACROSS:
         return Likeness(score=0.0, how="transliteration")
-    return Likeness(
-        score=0.98 if same else found.score - 0.03, how="spelling" if same else found.how
-    )
+    how = "transliteration" if found.how == "transliteration" else "spelling"
+    return Likeness(score=0.98 if same else found.score - 0.03, how="spelling" if same else how)
 
 
 def _joined(words: tuple[Word, ...], given: bool) -> str:

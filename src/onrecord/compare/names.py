@@ -40,6 +40,7 @@ class Weights(Record, frozen=True, kw_only=True):
     telling_left: float = 0.6
     full_left: float = 0.93
     more_initials: float = 0.72
+    order_and_extra: float = 0.85
     name_before: float = 0.92
     place_slip: float = 0.75
     no_full_word: float = 0.5
@@ -71,6 +72,7 @@ def _people(left_name: str, right_name: str) -> NameMatch:
     left, right = _unfamiliar(paired.left, b.extras), _unfamiliar(paired.right, a.extras)
     score = _product(paired.scores) * _missing(len(left), len(right))
     score *= 1.0 if paired.in_order else WEIGHTS.other_order
+    score *= 1.0 if paired.in_order or not (left or right) else WEIGHTS.order_and_extra
     score *= _too_little(paired, a, b) * _middles(paired, a, b) * _before(paired)
     score *= _generations(a.generation, b.generation)
     kinds = [p.how for p in paired.pairs]
@@ -184,7 +186,7 @@ def _left_factor(paired: Paired) -> float:
 
 def _misheard(a: NameParts, b: NameParts, pair: Pair) -> bool:
     """Whether two words of places differ by more than how they sound ("Iran", "Iraq")."""
-    if pair.how != "spelling" or len(pair.left) + len(pair.right) != 2:
+    if pair.how not in {"spelling", "slip"} or len(pair.left) + len(pair.right) != 2:
         return False
     return sound_alike(a.words[pair.left[0]].form, b.words[pair.right[0]].form) < WELL_HEARD
 
@@ -214,6 +216,8 @@ def _stands_for(short: NameParts, printed: str, long: NameParts) -> bool:
     if len(short.words) != 1 or len(long.words) < 2:
         return False
     letters = romanised(short.words[0].text)
+    if any(len(w.form) == 1 or w.form == letters for w in long.words):
+        return False
     firsts = {"".join(w.form[:1] for w in long.words), long.letters}
     return 1 < len(letters) < 8 and letters in firsts and fold(printed) != printed
 
@@ -232,6 +236,7 @@ _SAID: dict[NameKind, str] = {
     "spelling": "the same name in another spelling",
     "transliteration": "the same name in another script or transliteration",
     "short_form": "a short or other form of the same given name",
+    "slip": "the same name but for a slip of the pen",
     "left_out": "the same name with a word left out",
     "initials": "initials of the same name",
     "acronym": "the first letters of the full name",

@@ -10,7 +10,7 @@ from itertools import combinations, permutations
 
 from onrecord.compare.name_words import given_names
 from onrecord.compare.names import SAME, names_match
-from onrecord.compare.parts import body_parts, known
+from onrecord.compare.parts import body_parts, known, person_parts
 from onrecord.compare.spellings import romanised, skeleton
 from onrecord.records.findings import ActorType
 from onrecord.records.people import NameMatch, NameType
@@ -89,7 +89,12 @@ def _compared_as(left: ActorType, right: ActorType) -> NameType:
 
 
 def _comparable(left: Known, right: Known) -> bool:
-    """One type, or bodies of which one is written in capitals ("Syria" and "Syrian" are not)."""
+    """One type, or bodies of which one is written in capitals ("Syria" and "Syrian" are not).
+
+    People of one generation: a name with "Jr." is the son's, the name without it often not.
+    """
+    if left.type == right.type == "Person":
+        return person_parts(left.name).generation == person_parts(right.name).generation
     capitals = left.name.isupper() or right.name.isupper()
     return left.type == right.type or (capitals and "Person" not in {left.type, right.type})
 

@@ -12,6 +12,8 @@ from onrecord.records.people import NameType
 from onrecord.records.spans import Record
 
 FULL, TELLING, SECTOR, GENERAL = 1.0, 0.9, 0.5, 0.3
+MOST_WORDS = 12
+"""Longer names are cut: what follows is a sentence taken for a name."""
 _PERSON = {k: frozenset(map(fold, v)) for k, v in lexicon("honorifics").words.items()}
 _WORDS = {k: frozenset(map(fold, v)) for k, v in lexicon("name_words").words.items()}
 _SHORT = {fold(k): full for k, full in lexicon("name_abbreviations").labels().items()}
@@ -60,7 +62,7 @@ def person_parts(name: str) -> NameParts:
     kept = [w for i, w in enumerate(words) if i == 0 or fold(w.text) not in _PERSON["particle"]]
     if fold(words[0].text) in _PERSON["particle"] - {"ben", "van", "della"} and len(kept) > 2:
         kept = kept[1:]
-    return NameParts(words=tuple(kept), extras=extras, generation=generation)
+    return NameParts(words=tuple(kept[:MOST_WORDS]), extras=extras, generation=generation)
 
 
 def _person_words(name: str) -> list[Word]:
@@ -68,11 +70,22 @@ def _person_words(name: str) -> list[Word]:
     name = re.sub(r"(?<=\w)[’'`ʻʼʿ‘](?=\w)", "", name)
     name = re.sub(r"[’'`ʻʼʿʾ‘]", "", name)
     found = []
-    for text in pieces(name):
+    for text in _with_initials_parted(pieces(name)):
         form = romanised(_without_article(text))
         if form:
             found.append(Word(text=text, form=form, initial=len(form) == 1 or _one_letter(text)))
     return found
+
+
+def _with_initials_parted(texts: list[str]) -> list[str]:
+    """ "JD Tremaine" as "J D Tremaine"; in a name all in capitals nobody can tell."""
+    if all(text.isupper() for text in texts):
+        return texts
+    return [
+        piece
+        for text in texts
+        for piece in (list(text) if re.fullmatch("[B-DF-HJ-NP-TV-XZ]{2}", text) else [text])
+    ]
 
 
 def _one_letter(text: str) -> bool:
@@ -143,12 +156,12 @@ def body_parts(name: str, type: NameType) -> NameParts:
     if type == "Place":
         words = _without_kind(words)
     numbers = type != "Place"
-    made = [_body_word(w, numbers) for w in words if w not in _WORDS["small"]]
+    made = [_body_word(w, numbers) for w in words if _SHORT.get(w, w) not in _WORDS["small"]]
     made = [w for w in made if w.form] or [_body_word(w, numbers) for w in words if romanised(w)]
     if all(w.weight == GENERAL or w.number for w in made):
         made = [replace(w, weight=FULL) for w in made]
     letters = "".join(romanised(w)[:1] for w in bare if w not in _WORDS["small"])
-    return NameParts(words=tuple(made), legal=frozenset(legal), letters=letters)
+    return NameParts(words=tuple(made[:MOST_WORDS]), legal=frozenset(legal), letters=letters)
 
 
 def _without_legal(words: list[str]) -> tuple[list[str], list[str]]:

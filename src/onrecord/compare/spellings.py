@@ -164,6 +164,12 @@ def _swap(left: str, right: str) -> float:
     return near if near is not None else 0.3 if {left, right} <= _VOWELS else CONSONANT
 
 
+def begin_alike(left: str, right: str) -> bool:
+    """Whether two words begin with the same or a near sound."""
+    a, b = sounds(left), sounds(right)
+    return bool(a and b) and _swap(a[0], b[0]) < SILENT
+
+
 def _distance(left: str, right: str, vowel: float, most: float) -> float:
     """The least cost of turning one row of sounds into the other; ``most`` once it is above that."""
     row = [0.0]

@@ -1,9 +1,12 @@
 """Whether two claims are one utterance: the same words, in quotation marks on both sides."""
 
 import re
+from typing import TypeAlias
 
 from onrecord.records.origins import Article, Statement
 
+Quoted: TypeAlias = tuple[str, ...]
+"""The words of a quotation, in lower case."""
 LEAST = 4
 """Words in a row that make two quotations one utterance."""
 SHARE = 0.7
@@ -12,13 +15,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPEN, _CLOSE, _EVEN = "“«„", "”»", '"'
 
 
-def one_utterance(left: tuple[Article, Statement], right: tuple[Article, Statement]) -> bool:
-    """Whether both articles quote the same words: two people hardly say them word for word."""
-    mine, theirs = _words(left[1]), _words(right[1])
-    run = _longest_run(mine, theirs)
-    if run < LEAST or run < SHARE * min(len(mine), len(theirs)):
-        return False
-    return is_quoted(*left) and is_quoted(*right)
+def quoted(article: Article, statement: Statement) -> Quoted:
+    """The words of a claim that stands in quotation marks; none where it does not."""
+    return _words(statement) if is_quoted(article, statement) else ()
+
+
+def one_utterance(left: Quoted, right: Quoted) -> bool:
+    """Whether two quotations are the same words: two people hardly say them word for word."""
+    run = _longest_run(left, right)
+    return run >= LEAST and run >= SHARE * min(len(left), len(right))
 
 
 def is_quoted(article: Article, statement: Statement) -> bool:
@@ -28,19 +33,27 @@ def is_quoted(article: Article, statement: Statement) -> bool:
     inside, counted = False, 0
     for at in range(first, min(end, len(article.text))):
         mark = article.text[at]
-        if mark in _OPEN or (mark in _EVEN and not inside):
+        if mark in _OPEN:
             inside = True
-        elif mark in _CLOSE or mark in _EVEN:
+        elif mark in _CLOSE:
             inside = False
+        elif mark == _EVEN:
+            inside = _opens(article.text, at)
         counted += inside and at >= start
     return 2 * counted >= end - start
 
 
-def _words(statement: Statement) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _WORD.findall(statement.text)]
+def _opens(text: str, at: int) -> bool:
+    """Whether a straight mark opens a quotation: nothing before it, a word after it."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before in " \n\t(—–-['‘") and bool(after.strip())
 
 
-def _longest_run(left: list[str], right: list[str]) -> int:
+def _words(statement: Statement) -> Quoted:
+    return tuple(word.lower().replace("’", "'") for word in _WORD.findall(statement.text))
+
+
+def _longest_run(left: Quoted, right: Quoted) -> int:
     """Words of the longest stretch that both have in common (dynamic programming)."""
     best, above = 0, [0] * (len(right) + 1)
     for word in left:

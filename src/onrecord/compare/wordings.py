@@ -60,6 +60,7 @@ class Wording(Record, frozen=True, kw_only=True):
     negated: bool
     passive: bool
     subject: str | None
+    verb: str | None
     size: int
 
 
@@ -84,6 +85,7 @@ def wording(statement: Statement) -> Wording:
     meant = _meant(statement, frozenset(words))
     names = [*_capitals(printed), *meant]
     figures = _figures(statement, lower)
+    subject, verb = _opening(printed)
     inside = frozenset().union(*names) if names else frozenset()
     return Wording(
         words=tuple(dict.fromkeys([*words, *(w for name in meant for w in sorted(name))])),
@@ -92,7 +94,8 @@ def wording(statement: Statement) -> Wording:
         days=frozenset(_DAYS[word] for word in lower if word in _DAYS),
         negated=any(word in _NEGATORS or word.endswith("n't") for word in lower),
         passive=_is_passive(lower),
-        subject=_subject(printed),
+        subject=subject,
+        verb=verb,
         size=len(set(words) - inside) + len(set(names)) + len(figures),
     )
 
@@ -170,19 +173,16 @@ def _is_passive(lower: list[str]) -> bool:
 _LEADS = frozenset("in on at near from after before during for with by under over to of".split())
 
 
-def _subject(printed: list[str]) -> str | None:
-    """The name a claim begins with, if it does: the last word of the first run of capitals."""
+def _opening(printed: list[str]) -> tuple[str | None, str | None]:
+    """The name a claim begins with, if it does, by its last word; and what it is said to do."""
     for at, word in enumerate(printed[:4]):
         if word.lower() in _LEADS:
-            return None
+            break
         if word[0].isupper() and _counts(word.lower()):
-            run = [word]
-            for following in printed[at + 1 :]:
-                if not following[0].isupper():
-                    break
-                run.append(following)
-            return stem(run[-1].lower())
-    return None
+            end = next((i for i, w in enumerate(printed) if i > at and not w[0].isupper()), at + 1)
+            rest = (w.lower() for w in printed[end:])
+            return stem(printed[end - 1].lower()), next((stem(w) for w in rest if _counts(w)), None)
+    return None, None
 
 
 @lru_cache(maxsize=200_000)

@@ -11,7 +11,7 @@ NameType = Literal[
     "Person", "Organization", "Company", "Group", "Place", "Vessel", "LegalEntity", "Misc"
 ]
 NameKind = Literal[
-    "same", "order", "legal_form", "spelling", "transliteration", "short_form", "left_out",
+    "same", "order", "legal_form", "spelling", "transliteration", "short_form", "slip", "left_out",
     "initials", "acronym", "part", "different",
 ]  # fmt: skip
 """From the surest to the least: the weakest thing that had to be assumed gives a match its kind."""

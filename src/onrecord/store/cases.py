@@ -165,7 +165,7 @@ class Case:
 
         Raises ``OutOfDate`` where another has been appended since, and appends nothing.
         """
-        with self._database.writing():
+        with self._database.writing(durable=True):
             number, digest = queries.last_judgement(self._database)
             if judgement.before != digest:
                 raise OutOfDate(
@@ -174,13 +174,13 @@ class Case:
                 )
             writes.judge(self._database, judgement, number + 1)
 
-    def backup(self, target: Path) -> None:
+    def backup(self, target: str | Path) -> None:
         """Write a consistent copy of the case into a new file while others go on writing.
 
         The copy is a case itself, also of a case on PostgreSQL. Raises ``WrongUse`` where the
         file exists.
         """
-        backup(self._database, target)
+        backup(self._database, Path(target))
 
     def damage(self) -> list[str]:
         """What is damaged, one sentence each; empty for a sound case. Goes through all of it."""

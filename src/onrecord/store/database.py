@@ -5,6 +5,8 @@ writes waits for its turn, on both alike; whoever reads sees only what is wholly
 failure becomes a ``CaseUnusable`` of one sentence.
 """
 
+import os.path
+import re
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
@@ -48,8 +50,12 @@ class Database(ABC):
         """Run a migration, inside ``writing``."""
 
     @abstractmethod
-    def writing(self) -> Any:
-        """A context: one transaction of the only writer; an exception takes all of it back."""
+    def writing(self, durable: bool = False) -> Any:
+        """A context: one transaction of the only writer; an exception takes all of it back.
+
+        It survives the end of any program at once, and a power cut a moment later; ``durable``
+        waits for that moment.
+        """
 
     @abstractmethod
     def snapshot(self) -> Any:
@@ -76,15 +82,15 @@ def connect(target: str, create: bool) -> Database:
 
 
 class Sqlite(Database):
-    """A case in one file: write-ahead log, foreign keys, each commit on the disk before it ends."""
+    """A case in one file, with its write-ahead log beside it while it is open."""
 
     dialect = "sqlite"
 
     def __init__(self, path: Path, create: bool) -> None:
         self.name = str(path)
-        if path.is_dir():
+        if os.path.isdir(path):
             raise CaseUnusable(f"{path} is a folder; name a file for the case in it.")
-        if not create and not path.exists():
+        if not create and not os.path.exists(path):
             raise CaseUnusable(f"{path} does not exist; `onrecord add {path} ARTICLES` makes it.")
         with _sqlite_sentences(self.name):
             self.connection = sqlite3.connect(
@@ -93,17 +99,20 @@ class Sqlite(Database):
                 timeout=PATIENCE,
                 isolation_level=None,
             )
-            self._set_up()
+            try:
+                self._set_up()
+            except BaseException:
+                self.close()
+                raise
 
     def _set_up(self) -> None:
-        for pragma in ("foreign_keys=ON", "synchronous=FULL", "cache_size=-65536"):
+        for pragma in ("foreign_keys=ON", "cache_size=-65536"):
             self.connection.execute(f"PRAGMA {pragma}")
         # One question: another program may be making the case right now.
         mark, tables = self.connection.execute(
             "SELECT application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id"
         ).fetchone()
         if tables and mark != APPLICATION:
-            self.close()
             raise CaseUnusable(f"{self.name} is an SQLite file of another program; name a case.")
         # A case that may not be written stays in the mode it is in.
         with suppress(sqlite3.OperationalError):
@@ -129,8 +138,9 @@ class Sqlite(Database):
                 pending = ""
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, durable: bool = False) -> Iterator[None]:
         """One transaction of the only writer."""
+        self.rows(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
         self.rows("BEGIN IMMEDIATE")
         try:
             yield
@@ -254,9 +264,10 @@ class Postgresql(Database):
             self.connection.execute(script)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, durable: bool = False) -> Iterator[None]:
         """One transaction of the only writer: an advisory lock makes them queue as in a file."""
         with self._sentences(), self.connection.transaction():
+            self.rows(f"SET LOCAL synchronous_commit = {'on' if durable else 'off'}")
             self.rows("SELECT pg_advisory_xact_lock(?)", APPLICATION)
             yield
 
@@ -332,4 +343,5 @@ def _without_password(address: str) -> str:
     """A PostgreSQL address as it may be shown."""
     scheme, _, rest = address.partition("://")
     user, at, place = rest.rpartition("@")
+    place = re.sub(r"(?<=[?&]password=)[^&]*", "...", place)
     return f"{scheme}://{user.partition(':')[0]}{at}{place}"

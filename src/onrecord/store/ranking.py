@@ -1,11 +1,13 @@
 """Which matches come first, and which passage of them is shown: counted here, not in a database."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import suppress
 from math import log2
 
 from onrecord.records.cases import Excerpt
 from onrecord.records.spans import Record, Span
-from onrecord.store.words import placed_words
+from onrecord.store.words import forms_of, spans_of
 
 LOOKED_AT = 20_000
 """Characters of a text's words that ranking looks at: some 3,500 words."""
@@ -13,6 +15,10 @@ OCCURRENCES = 64
 """Occurrences of one word that count."""
 PASSAGE = 280
 """Characters of a passage."""
+WEIGHED = 2000
+"""Places at which a passage may begin."""
+SHOWN = 200_000
+"""Characters of a text among which its passage is chosen."""
 
 Phrase = tuple[str, ...]
 
@@ -95,18 +101,28 @@ def _smallest(found: list[list[int]], lengths: list[int]) -> Span:
 
 def highlights(text: str, phrases: tuple[Phrase, ...], within: Span) -> list[tuple[Span, int]]:
     """The spans at which phrases stand in a part of a text, each with the phrase's number."""
-    placed = [
-        (form, (within[0] + start, within[0] + end))
-        for form, (start, end) in placed_words(text[within[0] : within[1]])
+    part = text[within[0] : within[1]]
+    forms = forms_of(part)
+    found = [
+        (at, at + len(phrase) - 1, number)
+        for number, phrase in enumerate(phrases)
+        for at in _places(forms, phrase)
     ]
-    forms = [form for form, _ in placed]
-    found = []
-    for number, phrase in enumerate(phrases):
-        size = len(phrase)
-        for at, form in enumerate(forms):
-            if form == phrase[0] and tuple(forms[at : at + size]) == phrase:
-                found.append(((placed[at][1][0], placed[at + size - 1][1][1]), number))
-    return sorted(found)
+    placed = spans_of(part, {at for first, last, _ in found for at in (first, last)})
+    return sorted(
+        ((within[0] + placed[first][0], within[0] + placed[last][1]), number)
+        for first, last, number in found
+    )
+
+
+def _places(forms: list[str], phrase: Phrase) -> Iterator[int]:
+    """At which words a phrase begins."""
+    at = -1
+    with suppress(ValueError):
+        while True:
+            at = forms.index(phrase[0], at + 1)
+            if tuple(forms[at : at + len(phrase)]) == phrase:
+                yield at
 
 
 def whole_excerpt(text: str, span: Span, phrases: tuple[Phrase, ...]) -> Excerpt:
@@ -121,16 +137,23 @@ def best_excerpt(
 
     It begins with a sentence where one begins near by. ``other`` phrases are highlighted too.
     """
-    found = highlights(text, phrases + other, (0, len(text)))
-    best, most = None, 0
-    for at, ((start, _), _) in enumerate(found):
-        inside = [item for item in found[at:] if item[0][1] <= start + PASSAGE]
+    found = highlights(text, phrases + other, (0, min(len(text), SHOWN)))
+    core = _fullest(found)
+    start, end = _stretch(text, sentences, core)
+    return _excerpt(text, (start, end), [span for span, _ in found])
+
+
+def _fullest(found: list[tuple[Span, int]]) -> Span:
+    """Where most of the phrases stand within a passage; the first such place."""
+    starts = [start for (start, _), _ in found]
+    best, most = (0, 0), 0
+    for at, ((start, end), _) in enumerate(found[:WEIGHED]):
+        near = found[at : max(at + 1, bisect_right(starts, start + PASSAGE))]
+        inside = [item for item in near if item[0][1] <= max(end, start + PASSAGE)]
         kinds = len({number for _, number in inside})
         if kinds > most:
-            best, most = inside, kinds
-    first, last = (best[0][0][0], best[-1][0][1]) if best else (0, 0)
-    start, end = _stretch(text, sentences, (first, last))
-    return _excerpt(text, (start, end), [span for span, _ in found])
+            best, most = (start, max(item[0][1] for item in inside)), kinds
+    return best
 
 
 def _stretch(text: str, sentences: list[Span], core: Span) -> Span:

@@ -3,6 +3,7 @@
 from onrecord.batch import Added
 from onrecord.export import to_html, to_json, to_terminal
 from onrecord.export.texts import one_line
+from onrecord.workbench.actors import actors, merge, split
 from onrecord.workbench.cases import add, backup, count, damage, failures, search
 from onrecord.workbench.origins import (
     Compared,
@@ -17,12 +18,14 @@ __all__ = [
     "Added",
     "Compared",
     "Progress",
+    "actors",
     "add",
     "backup",
     "check_model",
     "count",
     "damage",
     "failures",
+    "merge",
     "one_line",
     "origins",
     "origins_to_html",
@@ -32,6 +35,7 @@ __all__ = [
     "read_bytes",
     "read_rows",
     "search",
+    "split",
     "to_html",
     "to_json",
     "to_terminal",

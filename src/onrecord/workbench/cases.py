@@ -9,7 +9,7 @@ from onrecord.errors import CannotRead
 from onrecord.read import count_pages, pages_from_paths
 from onrecord.records.cases import Failed, Found
 from onrecord.settings import Settings
-from onrecord.store import open_case
+from onrecord.store import copy_case, open_case
 
 
 def add(case: str, paths: Sequence[Path], settings: Settings) -> Generator[Added, None, None]:
@@ -47,10 +47,18 @@ def count(case: str) -> int:
         return opened.count()
 
 
-def backup(case: str, target: Path) -> None:
-    """Write a copy of a case into a new case file, also while others write to it."""
+def backup(case: str, target: str) -> None:
+    """Copy a case into a new case file, also while others write to it; the copy is a case.
+
+    ``target`` may be the ``postgresql://`` address of an empty database: that is how a file is
+    carried back to a team. Raises ``WrongUse`` where something is there already.
+    """
     with open_case(case) as opened:
-        opened.backup(target)
+        if "://" not in target:
+            opened.backup(Path(target))
+            return
+        with open_case(target, create=True) as other:
+            copy_case(opened, other)
 
 
 def damage(case: str) -> list[str]:

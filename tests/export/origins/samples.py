@@ -174,7 +174,7 @@ LINKS = (
         "post",
         "reprint",
         "left_first",
-        "it is dated 21 hours later and credits Nordwire",
+        "It is dated 21 hours later and credits Nordwire",
         prov="wasDerivedFrom",
     ),
     link(
@@ -182,7 +182,7 @@ LINKS = (
         "wire",
         "excerpt",
         "right_first",
-        "it is dated a day later and lies wholly inside the longer text",
+        "It is dated a day later and lies wholly inside the longer text",
         prov="wasDerivedFrom",
     ),
     link(
@@ -190,19 +190,19 @@ LINKS = (
         "ledger",
         "rewrite",
         "left_first",
-        "it is dated three days later",
+        "It is dated three days later",
         prov="wasRevisionOf",
     ),
-    link("wire", "feed", "identical", "unknown", "one of them has no date and no credit line"),
-    link("post", "ledger", "rewrite", "left_first", "it is dated two days later"),
-    link("coast", "post", "excerpt", "unknown", "both are dated 3 May 2024"),
-    link("coast", "feed", "excerpt", "right_first", "it lies wholly inside the longer text"),
+    link("wire", "feed", "identical", "unknown", "One of them has no date and no credit line"),
+    link("post", "ledger", "rewrite", "left_first", "It is dated two days later"),
+    link("coast", "post", "excerpt", "unknown", "Both are dated 3 May 2024"),
+    link("coast", "feed", "excerpt", "right_first", "It lies wholly inside the longer text"),
     link(
         "meridian",
         "meridian-2",
         "version",
         "left_first",
-        "the same address at a later time",
+        "The same address at a later time",
         prov="wasRevisionOf",
     ),
     link(
@@ -210,7 +210,7 @@ LINKS = (
         "comment",
         "shared_quotation",
         "unknown",
-        "all that is shared are words of Runa Selde between quotation marks",
+        "All that is shared are words of Runa Selde between quotation marks",
         prov="wasQuotedFrom",
     ),
     link(
@@ -218,7 +218,7 @@ LINKS = (
         "comment",
         "shared_boilerplate",
         "unknown",
-        "all that is shared is a line that invites to subscribe",
+        "All that is shared is a line that invites to subscribe",
     ),
 )
 PAID = "The port authority of Halvik paid 4.2 million crowns to a dredging firm that owns no ships"

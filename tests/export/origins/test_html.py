@@ -5,7 +5,7 @@ import msgspec
 import pytest
 
 from onrecord.export import origins_to_html
-from onrecord.export.origins.views import DRAWN, REASONS
+from onrecord.export.origins.assertions import DRAWN, REASONS
 from onrecord.export.sentences import MOTTO
 from onrecord.records.origins import (
     Article,

@@ -14,6 +14,7 @@ from onrecord.export.origins.sentences import (
     plain,
     summary,
     unknown_sentence,
+    unquoted,
 )
 from onrecord.export.origins.trees import family_tree
 from onrecord.records.origins import Collapse, Independent, Origins
@@ -116,7 +117,7 @@ def test_direction_is_told_with_its_evidence() -> None:
 
 
 def test_evidence_becomes_a_sentence() -> None:
-    assert evidence("one is dated\n later") == "One is dated later."
+    assert evidence("feed.html is dated\n later") == "feed.html is dated later."
     assert evidence("He said “so.”") == "He said “so.”"
     assert evidence("") == ""
 
@@ -131,3 +132,18 @@ def test_of_many_articles_a_sentence_names_the_first_and_counts_the_others() -> 
     assert plain(listing(named)).endswith("Nordwire and 4 others")
     assert plain(listing(named[:2])) == "Nordwire and Nordwire"
     assert plain(listing(named[:1])) == "Nordwire"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“We looked for the dredgers", "We looked for the dredgers"),
+        ("We found neither,”", "We found neither"),
+        ("“a formality” is what he called it", "“a formality” is what he called it"),
+        ('"It is over,"', '"It is over,"'),
+        ('"It is over', "It is over"),
+        ("“", "“"),
+    ],
+)
+def test_half_a_pair_of_quotation_marks_is_left_out(text: str, words: str) -> None:
+    assert unquoted(text) == words

@@ -1,6 +1,14 @@
 from onrecord.export.origins.lookups import Lookup, look_up
 from onrecord.export.origins.trees import Branch, assertion_tree, branches, family_tree
-from onrecord.records.origins import Link, Listed, Origins, TextFamily
+from onrecord.records.origins import (
+    Assertion,
+    Collapse,
+    Independent,
+    Link,
+    Listed,
+    Origins,
+    TextFamily,
+)
 
 from .samples import ARTICLES, sample
 
@@ -76,6 +84,22 @@ def test_the_appearances_of_an_assertion_fall_into_its_origins() -> None:
     kinds = {(b.dependence, b.directed) for b in tree.branches}
     assert ("same_publisher", False) in kinds
     assert ("same_text", True) in kinds
+
+
+def test_who_repeats_whom_is_taken_from_all_links_of_articles_that_share_the_text() -> None:
+    lookup = case(link("ab", 0.9), link("ac", 0.5), link("bc", 0.6), names="abc")
+    collapses = tuple(
+        Collapse(left=left, right="c", dependence="same_text", why="") for left in "ab"
+    )
+    one = Assertion(
+        text="",
+        claims=(),
+        documents=("a", "b", "c"),
+        independent=Independent(proved=1, possible=1),
+        collapsed_by=collapses,
+    )
+    tree = assertion_tree(lookup, one)
+    assert {(b.first, b.second) for b in tree.branches} == {("a", "b"), ("b", "c")}
 
 
 def test_a_branch_to_an_article_that_is_not_drawn_is_left_out() -> None:

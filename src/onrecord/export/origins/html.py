@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from markupsafe import Markup
 
 from onrecord.export.envelopes import environment, policy, static
+from onrecord.export.origins.assertions import AssertionView, assertion_view
+from onrecord.export.origins.families import family_view, versions_view
+from onrecord.export.origins.links import link_views, text_views
 from onrecord.export.origins.lookups import Appearance, Lookup, look_up
 from onrecord.export.origins.order import (
     EXPLANATION,
@@ -14,14 +17,6 @@ from onrecord.export.origins.order import (
     no_copies,
 )
 from onrecord.export.origins.sentences import KINDS, summary
-from onrecord.export.origins.views import (
-    AssertionView,
-    assertion_view,
-    family_view,
-    link_views,
-    text_views,
-    versions_view,
-)
 from onrecord.export.sentences import MOTTO
 from onrecord.records.origins import COPIES, Article, Origins, Statement
 

@@ -58,6 +58,11 @@ class _Spot(Record, frozen=True, kw_only=True):
     y: float
 
 
+def pictures(tree: Tree, rows: dict[str, Row], sentence: str) -> tuple[Markup, ...]:
+    """The picture in each width of ``WIDTHS``."""
+    return tuple(picture(tree, rows, width, sentence) for width in WIDTHS)
+
+
 def picture(tree: Tree, rows: dict[str, Row], width: int, sentence: str) -> Markup:
     """The picture in one width, in pixels. ``rows`` says how each article of the tree looks."""
     moments = [found for row in rows.values() if (found := row.appearance.moment)]

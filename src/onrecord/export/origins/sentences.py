@@ -224,7 +224,19 @@ def listing(named: list[Appearance]) -> Sentence:
 
 
 def evidence(why: str) -> str:
-    """The evidence as a sentence: a capital at its start, a full stop at its end."""
+    """The evidence on one line, with a full stop at its end. A name may begin it as it is."""
     words = one_line(why)
-    words = words[:1].upper() + words[1:]
     return words if not words or words.endswith((".", "!", "?", "”")) else f"{words}."
+
+
+def unquoted(text: str) -> str:
+    """A claim without a quotation mark whose other half it does not hold."""
+    words = one_line(text)
+    for first, last in (("“", "”"), ("„", "“"), ("«", "»")):
+        if words.startswith(first) and last not in words[1:]:
+            words = words[1:]
+        if words.endswith(last) and first not in words[:-1]:
+            words = words[:-1]
+    if words.count('"') == 1:
+        words = words.strip('"')
+    return words.rstrip(" ,;") or one_line(text)

@@ -26,6 +26,7 @@ from onrecord.export.origins.sentences import (
     plain,
     summary,
     unknown_sentence,
+    unquoted,
 )
 from onrecord.export.origins.trees import Branch, family_tree
 from onrecord.export.sentences import MOTTO, counted
@@ -75,7 +76,7 @@ def _bundle(lookup: Lookup, bundle: list[Assertion], console: Console) -> None:
     assertion = bundle[0]
     console.print()
     for one in bundle[:_TEXTS]:
-        console.print(Text(shortened(one.text, 300)))
+        console.print(Text(shortened(unquoted(one.text), 300)))
     if len(bundle) > _TEXTS:
         more = counted(len(bundle) - _TEXTS, "assertion")
         console.print(Text(f"… and {more} more of the same articles", style="dim"))

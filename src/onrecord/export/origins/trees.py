@@ -6,6 +6,7 @@ where nothing else joins them. Links of unknown direction only join what no arro
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from onrecord.export.origins.lookups import Lookup
 from onrecord.records.origins import (
@@ -51,8 +52,21 @@ def family_tree(lookup: Lookup, family: TextFamily) -> Tree:
 
 
 def assertion_tree(lookup: Lookup, assertion: Assertion) -> Tree:
-    """The appearances of an assertion, those that are one origin together."""
-    found = [_collapsed(lookup, collapse) for collapse in assertion.collapsed_by]
+    """The appearances of an assertion, those that are one origin together.
+
+    Collapses by text only say that articles hang together; who repeats whom among those is
+    taken from all their links.
+    """
+    inside = set(assertion.documents)
+    collapses = [c for c in assertion.collapsed_by if {c.left, c.right} <= inside]
+    found = [_collapsed(lookup, collapse) for collapse in collapses]
+    text = _Forest(inside)
+    for branch in found:
+        if branch.dependence == "same_text":
+            text.join(branch)
+    pairs = combinations(dict.fromkeys(assertion.documents), 2)
+    links = (lookup.copies.get(frozenset(pair)) for pair in pairs if text.joined(*pair))
+    found += [_branch(lookup, link) for link in links if link]
     return _tree(lookup, assertion.documents, found)
 
 
@@ -119,13 +133,16 @@ class _Forest:
 
     def join(self, branch: Branch) -> None:
         """Keep a branch between two articles that nothing joins yet."""
-        first, second = self._top(branch.first), self._top(branch.second)
-        if first == second:
+        if self.joined(branch.first, branch.second):
             return
-        self.above[first] = second
+        self.above[self._top(branch.first)] = self._top(branch.second)
         self.kept.append(branch)
         if branch.directed:
             self.drawn.add(branch.second)
+
+    def joined(self, left: str, right: str) -> bool:
+        """Whether something joins two articles already."""
+        return self._top(left) == self._top(right)
 
     def _top(self, article: str) -> str:
         """The article that stands for all that are joined with this one."""

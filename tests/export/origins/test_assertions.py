@@ -1,22 +1,13 @@
 import msgspec
 
+from onrecord.export.origins.assertions import DRAWN, assertion_view
 from onrecord.export.origins.lookups import look_up
-from onrecord.export.origins.sentences import plain
-from onrecord.export.origins.views import DRAWN, assertion_view, family_view, link_view, text_views
 
-from .samples import ARTICLES, LINKS, STATEMENTS, sample
+from .samples import ARTICLES, STATEMENTS, sample
 
 
 def lookup():  # type: ignore[no-untyped-def]
     return look_up(sample(), ARTICLES, STATEMENTS)
-
-
-def test_the_first_article_is_on_the_left_with_its_own_passages() -> None:
-    view = link_view(lookup(), LINKS[1])
-    assert (view.left.id, view.right.id) == ("d-wire", "d-coast")
-    assert view.percents == ("57 %", "100 %")
-    start = int(view.packed.split(",")[0])
-    assert ARTICLES[1].text[start:].startswith("HALVIK, 2 May")
 
 
 def test_a_wording_is_given_once_with_its_source() -> None:
@@ -44,25 +35,6 @@ def test_who_is_no_named_source_is_told_as_what_it_is() -> None:
 def test_a_reason_leads_to_the_link_that_shows_it() -> None:
     view = assertion_view(lookup(), 0, 1, [sample().assertions[0]])
     assert [reason.link for reason in view.reasons] == [1, 2, 3, 4, None]
-
-
-def test_the_table_of_a_family_says_who_has_it_from_whom() -> None:
-    view = family_view(lookup(), 1, sample().families[0])
-    told = {item.id: plain(words) for item, words in view.rows}
-    assert told["d-coast"] == "from Nordwire, excerpt, 100 % of its words"
-    assert told["d-feed"].endswith("direction unknown")
-    assert told["d-wire"] == ""
-
-
-def test_a_family_is_named_after_its_earliest_headline() -> None:
-    view = family_view(lookup(), 1, sample().families[0])
-    assert view.title == "Halvik port paid firm without ships, auditor says"
-
-
-def test_only_texts_that_a_link_aligns_are_shown() -> None:
-    assert len(text_views(lookup())) == 8
-    few = msgspec.structs.replace(sample(), links=LINKS[:1])
-    assert [t.appearance.id for t in text_views(look_up(few, ARTICLES))] == ["d-wire", "d-post"]
 
 
 def test_assertions_of_the_same_articles_are_told_together() -> None:

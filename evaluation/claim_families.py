@@ -83,7 +83,7 @@ class Newsroom:
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
         self.count = 0
-        self.used: set[tuple[str, str, str]] = set()
+        self.used: set[tuple[str, str]] = set()
 
     def family(self) -> Family:
         """One to three origins of mixed kinds, their repetitions, and often a trap."""
@@ -96,7 +96,7 @@ class Newsroom:
         self.phrasings = chance.choice(STOCK.matters)
         self.unused = chance.sample(self.phrasings, len(self.phrasings))
         self.slots = self._slots()
-        while (key := (self.phrasings[0], self.slots["n"], self.slots["place"])) in self.used:
+        while (key := (self.phrasings[0], self.slots["place"])) in self.used:
             self.slots = self._slots()
         self.used.add(key)
         for kind in kinds:
