@@ -110,6 +110,15 @@ def test_a_failure_under_another_name_is_cleared_by_its_key(case: Case) -> None:
     assert case.failures() == []
 
 
+def test_failures_may_be_struck_by_name(case: Case) -> None:
+    for name in ("mill", "ferry\0", "harbour"):
+        case.fail(name, None, f"{name} cannot be read.")
+    case.forget(["ferry\0", "harbour", "unknown"])
+    assert [failed.name for failed in case.failures()] == ["mill"]
+    case.forget([])
+    assert len(case.failures()) == 1
+
+
 def judgement(before: str, why: str = "the same man in both texts") -> Judgement:
     return Judgement(
         verb="merge",
