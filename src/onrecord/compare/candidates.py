@@ -20,8 +20,9 @@ class Limits(NamedTuple):
 
     ``shared``: so many fingerprints in common make a pair. ``family``: up to so many texts with
     one fingerprint, all pairs are made; beyond, each text with its ``neighbours`` next ones and
-    with the first. ``few``: up to so many texts every fingerprint makes its pairs; beyond, a
-    sample does, and counts for those left out. Furniture stands in ``again`` texts, on average
+    with the first. Where a text's fingerprints stand in more than ``crowd`` texts on average,
+    ``crowd`` takes the place of ``family``. ``few``: up to so many texts every fingerprint makes
+    its pairs; beyond, a sample does. Furniture stands in ``again`` texts, on average
     twice an outlet or over ``long`` days, or in ``widespread`` texts of which no day is known;
     these have on average less than ``common`` of their fingerprints so widespread.
     """
@@ -29,6 +30,7 @@ class Limits(NamedTuple):
     shared: int = 2
     family: int = 64
     neighbours: int = 4
+    crowd: int = 12
     few: int = 8
     again: int = 3
     long: int = 60
@@ -74,13 +76,23 @@ def candidates(keys: Hashes, known: Known, limits: Limits = LIMITS) -> Candidate
     hashes = hash_of(keys[groups.firsts])
     weights = np.maximum(1, groups.sizes // limits.few)
     sampled = hashes // 8 % weights.astype(np.uint64) == 0
-    hot = groups.sizes > limits.family
+    hot = groups.sizes > _largest(groups.of(~furniture), limits)
+    every = ~furniture & sampled & ~hot
     parts = [
-        *_all_pairs(groups.of(~furniture & sampled & ~hot), weights[~furniture & sampled & ~hot]),
-        *_near_pairs(groups.of(~furniture & hot), limits.neighbours, 1),
-        *_near_pairs(groups.of(furniture), 1, 1),
+        *_all_pairs(groups.of(every)),
+        *_near_pairs(groups.of(~furniture & hot), limits.neighbours),
+        *_near_pairs(groups.of(furniture), 1),
     ]
     return Candidates(_together(_counted(parts, limits.shared)), hashes[furniture])
+
+
+def _largest(groups: _Groups, limits: Limits) -> int:
+    """Up to which size all pairs of a group are made: less where everything is much copied."""
+    texts = text_of(groups.keys[_members(groups)])
+    sizes = np.bincount(texts, np.repeat(groups.sizes, groups.sizes))
+    counts = np.bincount(texts)
+    mean = float((sizes[counts > 0] / counts[counts > 0]).mean()) if len(texts) else 0.0
+    return limits.family if mean <= limits.crowd else limits.crowd
 
 
 def _groups(keys: Hashes) -> _Groups:
@@ -116,7 +128,8 @@ def _recurs(
 ) -> NDArray[np.bool_]:
     """Which groups come again in one outlet, or over months, or in many undated texts."""
     number = np.repeat(np.arange(len(starts)), groups.sizes)
-    outlets = np.bincount(np.unique((number << 32) | known.outlets[texts]) >> 32)
+    printed = np.sort((number << 32) | known.outlets[texts])  # np.unique hashes, which is slower
+    outlets = np.bincount(printed[np.diff(printed, prepend=-1) > 0] >> 32)
     days = known.days[texts]
     last = np.maximum.reduceat(days, starts)
     first = np.minimum.reduceat(np.where(days == 0, np.iinfo(np.int64).max, days), starts)
@@ -126,20 +139,19 @@ def _recurs(
     return found
 
 
-def _all_pairs(groups: _Groups, weights: Indices) -> list[tuple[Indices, Indices]]:
-    """Every pair of texts within a group, as numbers with the group's weight."""
+def _all_pairs(groups: _Groups) -> list[Indices]:
+    """Every pair of texts within a group."""
     parts = []
     texts = text_of(groups.keys)
-    at, left = _members(groups), np.repeat(groups.firsts + groups.sizes, groups.sizes)
-    weight = np.repeat(weights, groups.sizes)
+    at, ends = _members(groups), np.repeat(groups.firsts + groups.sizes, groups.sizes)
     for step in range(1, int(groups.sizes.max(initial=0))):
-        inside = at + step < left
-        at, left, weight = at[inside], left[inside], weight[inside]
-        parts.append((_pair(texts[at], texts[at + step]), weight))
+        inside = at + step < ends
+        at, ends = at[inside], ends[inside]
+        parts.append(_pair(texts[at], texts[at + step]))
     return parts
 
 
-def _near_pairs(groups: _Groups, reach: int, weight: int) -> list[tuple[Indices, Indices]]:
+def _near_pairs(groups: _Groups, reach: int) -> list[Indices]:
     """Pairs of texts that stand near each other in a group, and of each with the first."""
     texts = text_of(groups.keys)
     at, ends = _members(groups), np.repeat(groups.firsts + groups.sizes, groups.sizes)
@@ -148,7 +160,7 @@ def _near_pairs(groups: _Groups, reach: int, weight: int) -> list[tuple[Indices,
     for step in range(1, reach + 1):
         inside = at + step < ends
         pairs.append(_pair(texts[at[inside]], texts[at[inside] + step]))
-    return [(pair, np.full(len(pair), weight)) for pair in pairs]
+    return pairs
 
 
 def _pair(left: Indices, right: Indices) -> Indices:
@@ -156,17 +168,15 @@ def _pair(left: Indices, right: Indices) -> Indices:
     return (left << 32) | right
 
 
-def _counted(parts: list[tuple[Indices, Indices]], least: int) -> Indices:
-    """The pairs whose weights come to at least so much, as rows of two numbers."""
-    if not parts:
-        return np.zeros((0, 2), dtype=np.int64)
-    pairs = np.concatenate([pair for pair, _ in parts])
-    weights = np.concatenate([weight for _, weight in parts])
-    order = np.argsort(pairs)
-    pairs, weights = pairs[order], weights[order]
+def _counted(parts: list[Indices], least: int) -> Indices:
+    """The pairs made at least so often, as rows of two numbers.
+
+    A pair of a large group's sample counts once, though it stands for more: one famous phrase
+    makes no pairs.
+    """
+    pairs = np.sort(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
     firsts = np.flatnonzero(np.diff(pairs, prepend=-1))
-    sums = np.add.reduceat(weights, firsts) if len(firsts) else firsts
-    kept = pairs[firsts[sums >= least]]
+    kept = pairs[firsts[np.diff(firsts, append=len(pairs)) >= least]]
     return np.column_stack((kept >> 32, kept & 0xFFFFFFFF))
 
 

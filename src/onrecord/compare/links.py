@@ -9,7 +9,7 @@ from onrecord.compare.candidates import Candidates, Known, candidates
 from onrecord.compare.comparisons import Comparison, comparisons
 from onrecord.compare.families import heads
 from onrecord.compare.fingerprints import fingerprints
-from onrecord.compare.moments import day
+from onrecord.compare.moments import day, in_time_order
 from onrecord.records.origins import COPIES, Article, Link
 
 Progress: TypeAlias = Callable[[int, int], None]
@@ -19,11 +19,12 @@ PAIRS = 500
 
 
 def links(articles: Sequence[Article], progress: Progress | None = None) -> tuple[Link, ...]:
-    """Find all articles that share text. Left and right stand in the order given.
+    """Find all articles that share text; the earlier one is on the left, undated ones last.
 
     A pair that shares too little to be a copy by itself is one where other links show both to be
     copies of one text.
     """
+    articles = in_time_order(articles)
     found = candidates(fingerprints([article.text for article in articles]), _known(articles))
     sure: list[Link] = []
     doubtful: list[tuple[Link | None, Link]] = []

@@ -1,7 +1,7 @@
 """The case: many articles on the record, in one file or one PostgreSQL database."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -80,6 +80,11 @@ class Case:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with self._database.writing():
             writes.fail(self._database, Failed(name=name, key=key, error=error, at=now))
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Strike failures, by name: what failed was tried again, or is gone."""
+        with self._database.writing():
+            writes.forget(self._database, names)
 
     def failures(self) -> list[Failed]:
         """The pages that could not be read, by name."""

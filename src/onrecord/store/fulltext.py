@@ -58,23 +58,23 @@ _LETTERS: dict[str, str] = {
 
 
 def _tsvector(table: str, wanted: list[tuple[str, Term]], without: list[Term]) -> Condition:
-    """One tsquery of all words, then the phrases, looked for in their columns."""
+    """One tsquery of all that the index can decide, then the phrases, looked for in their columns."""
+    single = [term for term in without if len(term.words) == 1]
+    query = [_lexemes(column, term) for column, term in wanted]
+    query += [f"!{_lexemes(term.column, term)}" for term in single]
     parts: list[str] = []
     values: list[Value] = []
-    if wanted:
+    if query:
         parts.append("lexemes @@ ?::tsquery")
-        values.append(" & ".join(_lexemes(column, term) for column, term in wanted))
+        values.append(" & ".join(query))
     for column, term in wanted:
         if len(term.words) > 1:
             parts.append(_phrase(column))
             values.append(f" {' '.join(term.words)} ")
     for term in without:
-        stands = "lexemes @@ ?::tsquery"
-        values.append(_lexemes(term.column, term))
         if len(term.words) > 1:
-            stands = f"{stands} AND {_phrase(term.column)}"
-            values.append(f" {' '.join(term.words)} ")
-        parts.append(f"NOT ({stands})")
+            parts.append(f"NOT (lexemes @@ ?::tsquery AND {_phrase(term.column)})")
+            values += [_lexemes(term.column, term), f" {' '.join(term.words)} "]
     return " AND ".join(parts) or "TRUE", tuple(values)
 
 

@@ -1,6 +1,7 @@
 """Every statement that changes a case; each runs inside ``Database.writing``."""
 
 import zlib
+from collections.abc import Iterable
 from hashlib import sha256
 
 import msgspec
@@ -31,6 +32,12 @@ def put(database: Database, entry: Entry) -> None:
 def _forget_failure(database: Database, entry: Entry) -> None:
     values = [(identify("failed", entry.page.name), entry.key)]
     database.write("DELETE FROM failures WHERE id = ? OR key = ?", values)
+
+
+def forget(database: Database, names: Iterable[str]) -> None:
+    """Strike failures by their names."""
+    values = [(identify("failed", storable(name)),) for name in names]
+    database.write("DELETE FROM failures WHERE id = ?", values)
 
 
 def _take_out(database: Database, article: str, place: int) -> None:
