@@ -7,7 +7,7 @@ from pathlib import Path
 from training.examples import Example, Head, Labels, join, rows
 
 HEADS = (Head("factuality", "score", weight=0.3),)
-_RATES = {"UDS-IH2": 0.2}
+_RATES = {"UDS-IH2": 0.1}
 
 
 def read(data: Path, part: str) -> Iterator[Example]:

@@ -24,4 +24,4 @@ def read(data: Path, part: str) -> Iterator[Example]:
             if (found := word_range(segments, *span["span"]))
         ]
         labels = {"loaded": Labels(spans)}
-        yield Example("basil/" + row["id"], row["text"], segments, labels, 0.3 if spans else 0.05)
+        yield Example("basil/" + row["id"], row["text"], segments, labels, 0.2 if spans else 0.03)

@@ -67,7 +67,7 @@ def _newsdiscourse(data: Path, part: str, rng: random.Random) -> Iterator[Exampl
         ]
         speech: list[int | None] = [int(s["speech"]) for s in kept]
         texts = [" ".join(s["text"].split()) for s in kept]
-        yield _example("discourse/" + row["id"], texts, {"kind": kinds, "speech": speech}, rng, rate=0.4)
+        yield _example("discourse/" + row["id"], texts, {"kind": kinds, "speech": speech}, rng, rate=0.25)
 
 
 def _policlaim(data: Path, part: str, rng: random.Random) -> Iterator[Example]:
@@ -83,7 +83,7 @@ def _policlaim(data: Path, part: str, rng: random.Random) -> Iterator[Example]:
         )
         # Alone too: a user may paste one sentence.
         for i, (sentence, value) in enumerate(sentences):
-            yield _example(f"policlaim/{speech}/{i}", [sentence], {"verifiable": [value]}, rng, rate=0.7)
+            yield _example(f"policlaim/{speech}/{i}", [sentence], {"verifiable": [value]}, rng, rate=0.5)
 
 
 def _checkworthy(data: Path, part: str, rng: random.Random) -> Iterator[Example]:
@@ -97,6 +97,6 @@ def _checkworthy(data: Path, part: str, rng: random.Random) -> Iterator[Example]
         texts = [" ".join(r["text"].split()) for r in run]
         values: list[int | None] = [int(r["label"] == "Yes") for r in run]
         example = _example(f"checkworthy/{run[0]['id']}", texts, {"checkworthy": values}, rng)
-        example.rate = 0.2
+        example.rate = 0.12
         yield example
         at += size

@@ -1,5 +1,6 @@
 """Attributions as the model marks them: every cue with the source and content that point at it."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
 
@@ -173,12 +174,8 @@ def _spans(text: Text, tag: Tag) -> list[Span]:
     if tag.label != "content":
         first = text.segments.bounds[text.sentence(tag.last - 1)][0]
         return [text.span(max(tag.first, first), tag.last)]
-    cuts = [tag.first, tag.last]
-    for block in text.document.blocks:
-        at = text.range((block.start, block.end))[0]
-        if tag.first < at < tag.last:
-            cuts.append(at)
-    cuts.sort()
+    begin, end = bisect_right(text.blocks, tag.first), bisect_left(text.blocks, tag.last)
+    cuts = [tag.first, *dict.fromkeys(text.blocks[begin:end]), tag.last]
     return [text.span(a, b) for a, b in pairwise(cuts)]
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.records.findings import Attribution, Mention
 from onrecord.records.marks import Marks, Report
+from onrecord.records.shelves import Shelf
 from onrecord.records.spans import Span, identify, overlap, within
 from onrecord.records.texts import Text
 
@@ -20,7 +21,10 @@ def attributions(
 ) -> tuple[Attribution, ...]:
     """All attributions in text order; ``parent`` is the innermost one whose content holds another."""
     found = [_attribution(text, report, mentions) for report in marks.reports]
-    return tuple(msgspec.structs.replace(a, parent=_parent(a, found)) for a in found)
+    contents = Shelf((span, a) for a in found for span in a.content)
+    return tuple(
+        msgspec.structs.replace(a, parent=_parent(a, contents.around(a.cue[0]))) for a in found
+    )
 
 
 def _attribution(text: Text, report: Report, mentions: tuple[Mention, ...]) -> Attribution:

@@ -5,7 +5,8 @@ from functools import cache
 from onrecord.lexicons import lexicon
 from onrecord.records.findings import Claim, Event, Findings, Mode, Participant
 from onrecord.records.marks import Marks
-from onrecord.records.spans import Span, identify, within
+from onrecord.records.shelves import Shelf
+from onrecord.records.spans import Span, identify
 from onrecord.records.texts import Text
 
 RULES = {
@@ -74,15 +75,31 @@ def _forms(verb: str) -> list[str]:
 def events(text: Text, marks: Marks, findings: Findings) -> tuple[Event, ...]:
     """All events in text order."""
     triggers = _triggers()
+    scene = Scene(text, findings)
     found = []
     for i, word in enumerate(text.lower):
         if word in triggers and text.upos(i) == "VERB":
-            found.append(_event(text, marks, findings, (i, triggers[word])))
+            found.append(_event(scene, (i, triggers[word])))
     return tuple(found)
 
 
-def _event(text: Text, marks: Marks, findings: Findings, trigger: tuple[int, str]) -> Event:
-    word, label = trigger
+class Scene:
+    """What an event finder looks at, indexed once a document."""
+
+    def __init__(self, text: Text, findings: Findings) -> None:
+        self.text = text
+        known = [m for m in findings.mentions if m.actor]
+        self.actors: Shelf[str | None] = Shelf(((m.start, m.end), m.actor) for m in known)
+        self.places: Shelf[str | None] = Shelf(
+            ((m.start, m.end), m.actor) for m in known if m.type == "Place"
+        )
+        self.times: Shelf[str] = Shelf(((t.start, t.end), t.id) for t in findings.times)
+        self.quantities: Shelf[str] = Shelf(((q.start, q.end), q.id) for q in findings.quantities)
+        self.claims: Shelf[Claim] = Shelf(((c.start, c.end), c) for c in findings.claims)
+
+
+def _event(scene: Scene, trigger: tuple[int, str]) -> Event:
+    text, (word, label) = scene.text, trigger
     span = text.segments.words[word]
     passive = any(
         text.syntax.relations[c] in {"aux:pass", "nsubj:pass"} for c in text.children(word)
@@ -104,11 +121,11 @@ def _event(text: Text, marks: Marks, findings: Findings, trigger: tuple[int, str
         type=label,
         trigger=span,
         mode=_mode(text, word),
-        participants=tuple(_participant(text, findings, w, role) for w, role in pairs),
-        places=_places(findings, below),
-        times=tuple(t.id for t in findings.times if within((t.start, t.end), below)),
-        count=next((q.id for q in findings.quantities if within((q.start, q.end), below)), None),
-        claim=_claim_of(span, findings.claims),
+        participants=tuple(_participant(scene, w, role) for w, role in pairs),
+        places=tuple(dict.fromkeys(a for a in scene.places.inside(below) if a)),
+        times=tuple(scene.times.inside(below)),
+        count=next(iter(scene.quantities.inside(below)), None),
+        claim=_claim_of(scene, span),
     )
 
 
@@ -119,23 +136,13 @@ def _shared_subject(text: Text, word: int) -> list[int]:
     return []
 
 
-def _participant(text: Text, findings: Findings, word: int, role: str) -> Participant:
+def _participant(scene: Scene, word: int, role: str) -> Participant:
+    text = scene.text
     first, last = text.phrase(word)
     span = text.span(first, last)
     at = text.segments.words[word]
-    actor = next(
-        (m.actor for m in findings.mentions if m.actor and within(at, (m.start, m.end))), None
-    )
+    actor = next(iter(scene.actors.around(at)), None)
     return Participant(role=role, actor=actor, start=span[0], end=span[1])
-
-
-def _places(findings: Findings, below: Span) -> tuple[str, ...]:
-    inside = (
-        m.actor
-        for m in findings.mentions
-        if m.type == "Place" and m.actor and within((m.start, m.end), below)
-    )
-    return tuple(dict.fromkeys(a for a in inside if a))
 
 
 def _mode(text: Text, word: int) -> Mode:
@@ -161,6 +168,6 @@ def _mode(text: Text, word: int) -> Mode:
     return "actual"
 
 
-def _claim_of(span: Span, claims: tuple[Claim, ...]) -> str | None:
-    holding = [c for c in claims if within(span, (c.start, c.end))]
+def _claim_of(scene: Scene, span: Span) -> str | None:
+    holding = scene.claims.around(span)
     return min(holding, key=lambda c: c.end - c.start).id if holding else None

@@ -39,6 +39,11 @@ class Text:
     def _firsts(self) -> list[int]:
         return [first for first, _ in self.segments.bounds]
 
+    @cached_property
+    def blocks(self) -> list[int]:
+        """The first word of every block, in text order."""
+        return [self.range((block.start, block.end))[0] for block in self.document.blocks]
+
     def span(self, first: int, last: int) -> Span:
         """The characters of a word range."""
         return self.segments.words[first][0], self.segments.words[last - 1][1]

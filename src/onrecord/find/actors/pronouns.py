@@ -6,6 +6,7 @@ over all candidates and nobody, fitted by ``training/pronouns.py`` on the traini
 GAP (Webster et al. 2018).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
@@ -65,17 +66,26 @@ def choose(text: Text, word: int, gender: str, seen: Sequence[Candidate]) -> Ent
 def weighed(
     text: Text, word: int, gender: str, seen: Sequence[Candidate]
 ) -> list[tuple[Candidate, tuple[float, ...]]]:
-    """Every mention that a pronoun may go back to, with the values of ``FEATURES``."""
+    """Every mention that a pronoun may go back to, with the values of ``FEATURES``.
+
+    ``seen`` is in text order.
+    """
     sentence = text.sentence(word)
+    first = text.segments.bounds[max(0, sentence - FARTHEST_SENTENCES)][0]
+    begin = bisect_left(seen, first, key=_head)
+    end = bisect_left(seen, text.segments.bounds[sentence][1], key=_head)
     near = [
         c
-        for c in seen
-        if 0 <= sentence - text.sentence(c.head) <= FARTHEST_SENTENCES
-        and c.entry.gender in ("", gender)
+        for c in seen[begin:end]
+        if c.entry.gender in ("", gender)
         and not _is_bound(text, word, c.head)
         and (c.head < word or _rules_over(text, c.head, word))
     ]
     return [(c, _features(text, (word, gender), c, near)) for c in near]
+
+
+def _head(candidate: Candidate) -> int:
+    return candidate.head
 
 
 def _features(

@@ -9,7 +9,8 @@ from onrecord.find.claims.voices import SOMEBODY, author_voice, chain, is_hearsa
 from onrecord.records.clauses import Clause
 from onrecord.records.findings import Attribution, Claim, Findings
 from onrecord.records.marks import Marks
-from onrecord.records.spans import Span, identify, overlap, within
+from onrecord.records.shelves import Shelf
+from onrecord.records.spans import Span, identify, within
 from onrecord.records.texts import Text
 
 RULES = {
@@ -28,16 +29,15 @@ def claims(
     text: Text, marks: Marks, findings: Findings, clauses: tuple[Clause, ...]
 ) -> tuple[Claim, ...]:
     """All claims in text order, each clause once."""
-    scene = Scene(text, marks, findings)
-    heads = [text.segments.words[clause.head] for clause in clauses]
+    scene = Scene(text, marks, findings, clauses)
     found: dict[Span, Claim] = {}
     for clause in (_without_source(scene, c) for c in clauses):
         span = (clause.start, clause.end)
-        if span not in found and not clause.condition and not _is_frame(scene, clause, heads):
+        if span not in found and not clause.condition and not _is_frame(scene, clause):
             found[span] = _claim(scene, clause, "claims.clause")
-    for span in _bare_contents(text, findings, heads):
+    for span in _bare_contents(scene):
         found[span] = _claim(scene, _whole(text, span), "claims.content")
-    for span in _bare_sentences(text, marks, tuple(found)):
+    for span in _bare_sentences(text, marks, Shelf((s, s) for s in found)):
         found[span] = _claim(scene, _whole(text, span), "claims.sentence")
     return tuple(found[span] for span in sorted(found))
 
@@ -46,9 +46,9 @@ def _without_source(scene: Scene, clause: Clause) -> Clause:
     """A clause without its "according to ...": cut where source and cue stand at an edge of it."""
     text, span = scene.text, (clause.start, clause.end)
     head = text.segments.words[clause.head]
-    for attribution in scene.findings.attributions:
+    for attribution in scene.contents.around(head):
         frame = [s for s in (*attribution.source, *attribution.cue) if within(s, span)]
-        if not frame or not any(within(head, c) for c in attribution.content):
+        if not frame:
             continue
         first, last = min(frame)[0], max(end for _, end in frame)
         tail, lead = text.slice((last, span[1])), text.slice((span[0], first))
@@ -67,40 +67,40 @@ def _stripped(text: Text, span: Span) -> Span:
     return (start, start + len(inner)) if inner else span
 
 
-def _bare_contents(text: Text, findings: Findings, heads: list[Span]) -> list[Span]:
+def _bare_contents(scene: Scene) -> list[Span]:
     """Contents worth a line that hold no clause, such as "A disgrace to the whole coast"."""
     return [
         span
-        for attribution in findings.attributions
+        for attribution in scene.findings.attributions
         for span in attribution.content
-        if _stands_alone(text, findings, attribution, span)
-        and not any(within(h, span) for h in heads)
+        if _stands_alone(scene, attribution, span) and not scene.heads.inside(span)
     ]
 
 
-def _stands_alone(text: Text, findings: Findings, attribution: Attribution, span: Span) -> bool:
+def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
     """Whether a content without a clause asserts something: quoted words, a figure, a deed.
 
     "her absence “an insult to this town”", denies "having given such orders". An infinitive
     ("is said to depend on it") is one claim with its frame.
     """
+    text = scene.text
     first, last = text.range(span)
     if span[1] - span[0] <= LEAST_CHARACTERS or text.lower[first] == "to":
         return False
     if not attribution.source:
         return attribution.direct and last - first > LEAST_QUOTED
-    if attribution.direct or any(within((q.start, q.end), span) for q in findings.quantities):
+    if attribution.direct or scene.quantities.inside(span):
         return True
     return bool(_QUOTED & set(text.words[first:last])) or text.lower[first] == "having"
 
 
-def _bare_sentences(text: Text, marks: Marks, found: tuple[Span, ...]) -> list[Span]:
+def _bare_sentences(text: Text, marks: Marks, found: Shelf[Span]) -> list[Span]:
     """Sentences that ask, or state something checkable, without a clause: "Two thousand new jobs"."""
     return [
         sentence.span
         for sentence in marks.sentences
         if (sentence.question or (sentence.verifiable > 0.5 and _is_phrase(text, sentence.span)))
-        and not any(overlap(sentence.span, span) for span in found)
+        and not found.touching(sentence.span)
         and _is_prose(text, sentence.span)
     ]
 
@@ -129,35 +129,29 @@ def _whole(text: Text, span: Span) -> Clause:
     )
 
 
-def _is_frame(scene: Scene, clause: Clause, heads: list[Span]) -> bool:
+def _is_frame(scene: Scene, clause: Clause) -> bool:
     """Whether the clause only reports: its verb is a cue, and what is reported is claimed itself.
 
     "The union criticised the deal" stays a claim of the author: "the deal" asserts nothing.
     """
     head = scene.text.segments.words[clause.head]
     return any(
-        within(head, cue)
-        and (
-            any(h != head and within(h, content) for h in heads for content in attribution.content)
-            or any(
-                _stands_alone(scene.text, scene.findings, attribution, c)
-                for c in attribution.content
-            )
-        )
-        for cue, attribution in scene.cue_spans
+        any(h != head for h in scene.heads.inside(content))
+        or _stands_alone(scene, attribution, content)
+        for attribution in scene.reporting.around(head)
+        for content in attribution.content
     )
 
 
 def _claim(scene: Scene, clause: Clause, rule: str) -> Claim:
     span = (clause.start, clause.end)
-    text, marks, findings = scene.text, scene.marks, scene.findings
-    sentence = marks.sentences[clause.sentence]
+    text = scene.text
+    sentence = scene.marks.sentences[clause.sentence]
     held_by = chain(scene, text.segments.words[clause.head], span)
-    cues = [c for c in marks.cues if within(c.span, span)]
+    cues = scene.cues.inside(span)
     voices = (author_voice(scene), *(voice(scene, a) for a in held_by))
     if not held_by and any(is_hearsay(text, clause.head, c) for c in cues):
         voices = (*voices, SOMEBODY)
-    loaded = tuple(f.id for f in findings.loaded if within((f.start, f.end), span))
     kind = kind_of(scene, clause, sentence, (cues, held_by))
     return Claim(
         rule=rule,
@@ -173,15 +167,10 @@ def _claim(scene: Scene, clause: Clause, rule: str) -> Claim:
         conditional=clause.conditional,
         subject=clause.subject,
         support_offered=support(scene, voices, held_by, span),
-        actors=_inside_actors(scene, span),
+        actors=tuple(dict.fromkeys(scene.mentioned.inside(span))),
         events=(),
-        times=tuple(t.id for t in findings.times if within((t.start, t.end), span)),
-        quantities=tuple(q.id for q in findings.quantities if within((q.start, q.end), span)),
-        loaded=loaded,
+        times=tuple(scene.times.inside(span)),
+        quantities=tuple(scene.quantities.inside(span)),
+        loaded=tuple(scene.loaded.inside(span)),
         score=round(min([a.score for a in held_by], default=1.0), 3),
     )
-
-
-def _inside_actors(scene: Scene, span: Span) -> tuple[str, ...]:
-    found = (m.actor for m in scene.findings.mentions if m.actor and within((m.start, m.end), span))
-    return tuple(dict.fromkeys(a for a in found if a))

@@ -1,16 +1,39 @@
 """What a claim finder looks at."""
 
-from onrecord.records.findings import Actor, Findings
-from onrecord.records.marks import Marks
+from collections.abc import Iterable
+
+from onrecord.records.clauses import Clause
+from onrecord.records.findings import Actor, Attribution, Findings, Loaded, Quantity, Time
+from onrecord.records.marks import Cue, Marks
+from onrecord.records.shelves import Shelf
+from onrecord.records.spans import Span
 from onrecord.records.texts import Text
 
 
 class Scene:
     """What a claim finder looks at, indexed once a document."""
 
-    def __init__(self, text: Text, marks: Marks, findings: Findings) -> None:
+    def __init__(
+        self, text: Text, marks: Marks, findings: Findings, clauses: tuple[Clause, ...]
+    ) -> None:
         self.text = text
         self.marks = marks
         self.findings = findings
         self.actors: dict[str, Actor] = {a.id: a for a in findings.actors}
-        self.cue_spans = [(span, a) for a in findings.attributions for span in a.cue]
+        said = findings.attributions
+        self.contents: Shelf[Attribution] = Shelf((span, a) for a in said for span in a.content)
+        self.reporting: Shelf[Attribution] = Shelf((span, a) for a in said for span in a.cue)
+        self.cues: Shelf[Cue] = Shelf((cue.span, cue) for cue in marks.cues)
+        words = text.segments.words
+        self.heads: Shelf[Span] = Shelf((words[c.head], words[c.head]) for c in clauses)
+        self.loaded = _shelf(findings.loaded)
+        self.times = _shelf(findings.times)
+        self.quantities = _shelf(findings.quantities)
+        self.mentioned: Shelf[str] = Shelf(
+            ((m.start, m.end), m.actor) for m in findings.mentions if m.actor
+        )
+
+
+def _shelf(findings: Iterable[Loaded | Time | Quantity]) -> Shelf[str]:
+    """The ids of findings by where they stand."""
+    return Shelf(((item.start, item.end), item.id) for item in findings)

@@ -43,7 +43,7 @@ def chain(scene: Scene, head: Span, span: Span) -> list[Attribution]:
     size = span[1] - span[0]
     holding = [
         a
-        for a in scene.findings.attributions
+        for a in dict.fromkeys(scene.contents.touching(span))
         if sum(overlap(span, c) for c in a.content) > 0.6 * size
         and not any(within(head, cue) for cue in a.cue)
     ]
