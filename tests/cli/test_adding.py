@@ -131,8 +131,25 @@ def test_a_cut_archive_gives_what_it_has_and_is_named(tmp_path: Path) -> None:
     assert result.exit_code == 1 and f"{dump} breaks off" in result.stderr
     assert held(case) == 3
     dump.write_bytes(whole)
+    assert "breaks off" in run("doctor", case).stdout
     assert run("add", case, dump, "--workers", 1).exit_code == 0
-    assert held(case) == 4
+    assert held(case) == 4 and "breaks off" not in run("doctor", case).stdout
+
+
+def test_failures_that_were_tried_again_or_are_gone_are_struck_and_others_stay(
+    tmp_path: Path,
+) -> None:
+    case, articles = tmp_path / "a.case", folder(tmp_path / "articles", 1)
+    blank, rows, other = articles / "blank.txt", articles / "rows.jsonl", tmp_path / "other.txt"
+    for path in (blank, other):
+        path.write_text(" ")
+    rows.write_text("no row\n")
+    assert run("add", case, articles, other, tmp_path / "nowhere").exit_code == 1
+    blank.unlink()
+    rows.write_text("")
+    assert run("add", case, articles).exit_code == 0
+    said = run("doctor", case).stdout
+    assert "2 inputs could not be read" in said and "other.txt" in said and "nowhere" in said
 
 
 def test_a_folder_read_as_one_article_names_the_command_for_it(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The verbs of a case: add to it, search it, copy it, look for damage."""
 
 from collections.abc import Generator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from onrecord import batch
@@ -22,8 +23,21 @@ def add(case: str, paths: Sequence[Path], settings: Settings) -> Generator[Added
     if not any(path.exists() for path in paths):
         raise CannotRead(f"{paths[0]} does not exist; check the path.")
     with open_case(case, create=True) as opened:
+        before = {failed.name for failed in opened.failures() if _is_in(failed.name, paths)}
         offers = pages_from_paths(paths, settings)
-        yield from batch.add(opened, offers, settings, count_pages(paths, settings))
+        with closing(batch.add(opened, offers, settings, count_pages(paths, settings))) as steps:
+            for step in steps:
+                if step.failure:
+                    before.discard(str(step.failure.id))
+                yield step
+        opened.forget(before)  # all of these was tried again, and did not fail
+
+
+def _is_in(name: str, paths: Sequence[Path]) -> bool:
+    """Whether an input's name is that of a path, or of something in it."""
+    return any(
+        name == str(path) or name.startswith(tuple(f"{path}{c}" for c in "/:,")) for path in paths
+    )
 
 
 def search(case: str, query: str, claims: bool = False, limit: int = 20) -> Found:
