@@ -342,8 +342,10 @@ def damaged(bench: Bench) -> Iterator[Trial]:
             [*COMMAND, "doctor", str(case)], capture_output=True, text=True, check=False
         )
         said = (seen.stdout + seen.stderr).strip()
+        told = [line for line in said.splitlines() if not line.startswith(("model", "limits"))]
+        damage = next(iter(told), "")
         fine = seen.returncode == 1 and "Traceback" not in said
-        yield Trial("damaged page", f"page {page} of {pages}: {said.splitlines()[-1][:150]}", fine)
+        yield Trial("damaged page", f"page {page} of {pages}: {damage[:150]}", fine)
 
 
 FAULTS: tuple[Callable[[Bench], Iterator[Trial]], ...] = (
@@ -389,9 +391,10 @@ def main(given: list[str] | None = None) -> int:
     counts = table(found)
     print(json.dumps(counts, indent=2))
     if chosen.record:
-        line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), **vars(chosen), **counts}
+        asked = {name: getattr(chosen, name) for name in ("kills", "articles", "seed")}
+        line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), **asked, **counts}
         with chosen.record.open("a") as file:
-            file.write(json.dumps(line, default=str) + "\n")
+            file.write(json.dumps(line) + "\n")
     return 0 if all(trial.fine for trial in found) else 1
 
 
