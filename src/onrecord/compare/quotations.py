@@ -8,7 +8,7 @@ from onrecord.records.spans import Span
 # one opens only before a word, and nothing runs on for ever: one mark left out must not turn the
 # rest of a long paragraph round.
 _MARKED = re.compile(
-    r"[“„«][^“„«”»\n]*(?:\n(?!\n)[^“„«”»\n]+)*[”»]|[“„«][^“„«”»\n]{0,1500}"
+    r"„[^“”\n]{0,1500}[“”]|[“„«][^“„«”»\n]*(?:\n(?!\n)[^“„«”»\n]+)*[”»]|[“„«][^“„«”»\n]{0,1500}"
     r"|``[^`\n]*(?:\n(?!\n)[^`\n]+)*?''|``[^`\n]{0,1500}"
     r'|(?<![^\s(\[/—–-])"(?=\S)[^"\n]{0,1500}"?'
     r"|‘(?:[^‘’\n]|’(?=\w)){12,1500}’(?!\w)"
