@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.compare import links
+from onrecord.compare import families, links
 from onrecord.records.origins import COPIES, Link
 from tests.compare.wires import AGENCY, INDEPENDENT, REPRINT, article
 
@@ -42,3 +42,47 @@ def test_moved_paragraphs_are_still_found() -> None:
     link = only(AGENCY, "\n\n".join(parts[:1] + parts[:0:-1]))
     assert link is not None and link.kind in COPIES
     assert link.left_share > 0.95
+
+
+def test_the_earlier_article_is_on_the_left_and_the_agency_is_the_root() -> None:
+    wire = article("z", AGENCY, outlet="Ostwire", published="2024-03-03")
+    paper = article("a", REPRINT, outlet="Post", published="2024-03-04")
+    found = links([paper, wire])
+    assert [(link.left, link.right, link.direction) for link in found] == [("z", "a", "left_first")]
+    assert families([paper, wire], found)[0].root == "z"
+
+
+def test_two_states_of_one_address_are_versions() -> None:
+    pages = [
+        article("a", AGENCY, url="https://ostwire.example/ferry?utm_source=x"),
+        article("b", AGENCY.replace("eleven", "twelve"), url="http://www.ostwire.example/ferry/"),
+    ]
+    assert [link.kind for link in links(pages)] == ["version"]
+
+
+def test_a_small_piece_is_a_copy_only_where_a_family_shows_it() -> None:
+    parts = AGENCY.split("\n\n")
+    own = "\n\n".join(INDEPENDENT.split("\n\n")[1:4])
+    halves = "\n\n".join([own, *parts[4:6]]), "\n\n".join([parts[1], parts[5], *parts[6:8]])
+    alone = {link.kind for link in links([article("b", halves[0]), article("c", halves[1])])}
+    together = links([article("a", AGENCY), article("b", halves[0]), article("c", halves[1])])
+    kinds = {(link.left, link.right): link.kind for link in together}
+    assert kinds[("a", "b")] in COPIES and kinds[("a", "c")] in COPIES
+    assert kinds[("b", "c")] in COPIES and not alone & COPIES
+
+
+def test_a_subscription_line_and_an_author_box_make_no_copy() -> None:
+    box = (
+        "\n\nSign up for the Ledger's morning newsletter and find the stories that matter to "
+        "Karven in your inbox before breakfast. Cancel at any time.\n\nMara Quill is a reporter "
+        "for the Ledger. Follow her on Twitter or write to her with comments and corrections."
+    )
+    short = INDEPENDENT[:420]
+    link = only(AGENCY.split("Wheat")[0][:500] + box, short + box)
+    assert link is not None and link.kind == "shared_boilerplate"
+    assert link.direction == "unknown"
+
+
+def test_links_say_in_words_what_they_rest_on() -> None:
+    link = only(AGENCY, REPRINT)
+    assert link is not None and "% of the left text" in link.why and "Ostwire" not in link.why
