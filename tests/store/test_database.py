@@ -5,7 +5,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,14 @@ def filled(path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder that other users may enter; those above ``tmp_path`` are closed to them."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 def test_two_writers_at_once_both_succeed(target: str) -> None:
     writers = [python(WRITE, target, name, "60") for name in ("first", "second")]
     for writer in writers:
@@ -131,14 +141,8 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("file", "folder"), [(0o444, 0o755), (0o444, 0o555), (0o000, 0o755)])
-def test_a_case_that_may_not_be_written_is_a_sentence(
-    tmp_path: Path, file: int, folder: int
-) -> None:
-    place = tmp_path / "shared"
-    place.mkdir()
+def test_a_case_that_may_not_be_written_is_a_sentence(place: Path, file: int, folder: int) -> None:
     path = filled(place / "a.case")
-    for above in (tmp_path, *tmp_path.parents[:2]):
-        above.chmod(0o755)
     path.chmod(file)
     place.chmod(folder)
     said = output(python(READ_ONLY, str(path)))
@@ -147,13 +151,9 @@ def test_a_case_that_may_not_be_written_is_a_sentence(
     assert "written" in said[-1] or "opened" in said[-1]
 
 
-def test_a_backup_can_be_read_where_nothing_may_be_written(tmp_path: Path) -> None:
-    place = tmp_path / "shared"
-    place.mkdir()
+def test_a_backup_can_be_read_where_nothing_may_be_written(tmp_path: Path, place: Path) -> None:
     with open_case(filled(tmp_path / "a.case")) as case:
         case.backup(place / "kept.case")
-    for above in (tmp_path, *tmp_path.parents[:2]):
-        above.chmod(0o755)
     (place / "kept.case").chmod(0o444)
     place.chmod(0o555)
     said = output(python(READ_ONLY, str(place / "kept.case")))
