@@ -38,8 +38,10 @@ _FORMS = {
     "{have}": ("has", "have", "had"),
 }
 """What stands for all forms of a verb in an entry."""
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "of"})
-_MODALS = frozenset({"may", "might", "can", "would", "will", "must", "suspect", "doubt"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "of"}
+)
+_NOUNS_TOO = frozenset("may might can would will must if suspect doubt".split())
 _SHORT_OF = frozenset({"almost", "nearly", "virtually", "practically", "all but", "as good as"})
 _VERB_LIKE = frozenset({"VERB", "AUX", "ADJ", "X"})
 _NOUN_LIKE = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADP"})
@@ -94,7 +96,7 @@ def _is_meant(text: Text, first: int, last: int) -> bool:
     after = text.upos(last) if follow else "PUNCT"
     if words == "no" and follow[:1] == ["."] and follow[1:] and follow[1][0].isdigit():
         return False
-    if words in _MODALS and first and text.lower[first - 1] in _DETERMINERS:
+    if words in _NOUNS_TOO and first and text.lower[first - 1] in _DETERMINERS:
         return False
     if words in _SEEMING:
         return bool(follow) and follow[0] not in _PLACES
@@ -108,12 +110,13 @@ def _is_meant(text: Text, first: int, last: int) -> bool:
 def cues(text: Text) -> tuple[Cue, ...]:
     """All cues in text order; a hedge's certainty stands in its rule (``cues.probable``).
 
-    A noun ("the suspect", "in May") is none, unless an entry of several words names it.
+    A noun ("the suspect", "in May", "a plan to") is none, unless a hedge of several words names it.
     """
     found = []
     for first, last, label in _matches(text, "cues"):
-        noun = last - first == 1 and text.upos(first) in {"NOUN", "PROPN"}
-        if label == "emphasis" or (noun and _KINDS.get(label) == "hedge"):
+        hedge = last - first == 1 and _KINDS.get(label) == "hedge"
+        noun = text.upos(first) in {"NOUN", "PROPN"} and (hedge or label == "prospect")
+        if label == "emphasis" or noun:
             continue
         start, end = text.span(first, last)
         kind = _KINDS.get(label, label)

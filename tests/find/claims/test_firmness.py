@@ -16,8 +16,8 @@ from tests.builders import plain
 HERE = Path(__file__).parent
 NEXT = " The market in the old town opened at eight."
 """A second sentence: the first is prose, and no headline."""
-HELD = 0.80
-"""The share of the sentences held out that must come out as given."""
+HELD = 0.90
+"""The share of the sentences held out that must come out as given: 58 of 60 did, less a margin."""
 _MARKED = re.compile(r"(.*?)\[([^|\]]*)\|?([^\]]*)\](.*)")
 
 Marked = dict[str, str]
@@ -60,9 +60,13 @@ def reads() -> Reads:
 
 
 def claim_of(reads: Reads, name: str) -> Claim | None:
-    """The claim that holds most of the words that stay; of two, the shorter one."""
+    """The claim that holds most of the words that stay (of all words, if none stays).
+
+    Of two that hold as many, the shorter one.
+    """
     reading, kept = reads[name]
-    kept = kept if any(kept) and kept[0][1] + kept[1][1] > kept[1][0] else ((0, 0), (0, kept[1][1]))
+    if not any(end > start for start, end in kept):
+        kept = ((0, 0), (0, kept[1][1]))
     shared = [(sum(overlap((c.start, c.end), k) for k in kept), c) for c in reading.claims]
     held = [(share, c.start - c.end, c) for share, c in shared if share]
     return max(held, key=lambda h: h[:2])[2] if held else None
@@ -77,8 +81,6 @@ def lost(reads: Reads, sentence: str, firm: str) -> str:
     marked, bare = claim_of(reads, "+" + sentence), claim_of(reads, "-" + sentence)
     if marked is None or bare is None:
         return "no claim"
-    if (marked.factuality, marked.conditional) == (bare.factuality, bare.conditional):
-        return f"the marker changes nothing: {firmness(marked)}"
     if firmness(marked) == firmness(bare) and marked.conditional == bare.conditional:
         return f"the marker changes nothing: {firmness(marked)}"
     return "" if firmness(marked) == firm else f"{firmness(marked)} instead of {firm}"

@@ -30,7 +30,11 @@ def factuality(
     """
     kind, chain = context
     denied, probable, possible = _reported(scene.text, clause, chain[-1:])
-    frame = framing(scene, clause)
+    frame = [
+        c
+        for c in framing(scene, clause)
+        if c.kind != "hedge" or not any(overlap(c.span, span) for span in probable)
+    ]
     denied += [c.span for c in frame if c.kind in {"negation", "denial"}]
     if denied:
         frame = [c for c in frame if c.kind in {"negation", "denial"}]

@@ -63,19 +63,17 @@ def is_inverted(text: Text, clause: Clause) -> bool:
     first = text.segments.bounds[clause.sentence][0]
     head = clause.head
     asked = "?" in text.words[first : text.segments.bounds[clause.sentence][1]]
-    return (
-        not asked and text.lower[first] in _INVERTED and "," in text.words[first + 1 : head]
-    )
+    return not asked and text.lower[first] in _INVERTED and "," in text.words[first + 1 : head]
 
 
 def _leads_to(text: Text, cue: Cue, start: int) -> bool:
-    """Whether only words such as "that" and "the claim that" stand between a cue and a claim."""
+    """Whether nothing, or no more than words such as "the claim that", parts a cue and a claim."""
     between = text.lower[slice(*text.range((cue.end, start)))]
     last = text.lower[text.range(cue.span)[1] - 1]
+    if not [w for w in between if w != ","] and cue.kind in {"hedge", "conditional"}:
+        return True
     linked = {"that", "whether", "if"} & {*between, last}
-    return (
-        bool(linked) and len(between) <= FARTHEST_LINK and set(between) <= _LINKS | _REPORTED
-    )
+    return bool(linked) and len(between) <= FARTHEST_LINK and set(between) <= _LINKS | _REPORTED
 
 
 def _is_beside(text: Text, cue: Cue, span: Span) -> bool:
@@ -115,6 +113,10 @@ def _bears(text: Text, clause: Clause, cue: Cue, context: tuple[list[Cue], bool]
         return False
     if cue.kind == "hedge" and cue.rule != "cues.improbable" and text.lower[word - 1] in _NOT:
         return False
+    if cue.rule == "cues.prospect" and any(
+        c.kind == "negation" and c.end <= cue.start for c in cues
+    ):
+        return False
     if printed == "otherwise":
         return cue.start == clause.start
     return not (reported and not clause.conditional and printed == "would")
@@ -153,7 +155,9 @@ def negates(text: Text, clause: Clause, cue: Cue) -> bool:
 def _denies_what_follows(text: Text, cue: Cue) -> bool:
     """Denial with a claim behind it: "denied that", "denied taking", "rejected reports that"."""
     last = text.range(cue.span)[1]
-    after = [w for w in text.lower[last : last + 5] if w not in {"any", "all", "the", "as", "false"}]
+    after = [
+        w for w in text.lower[last : last + 5] if w not in {"any", "all", "the", "as", "false"}
+    ]
     if not after or cue.kind != "denial":
         return False
     taking = text.lower[last - 1].startswith("den") and after[0].endswith("ing")
