@@ -30,10 +30,15 @@ def found(printed: str) -> list[tuple[str, str, str]]:
         ("They didn’t leave.", ("n’t", "negation", "cues.negation")),
         ("Nobody left.", ("Nobody", "negation", "cues.negation")),
         ("They left if it rained.", ("if", "conditional", "cues.conditional")),
-        ("It is set to close.", ("set to", "future", "cues.future")),
+        ("It is set to close.", ("set to", "future", "cues.prospect")),
         ("It will close.", ("will", "future", "cues.future")),
         ("It certainly closed.", ("certainly", "certainty", "cues.certainty")),
         ("He rejected it.", ("rejected", "denial", "cues.denial")),
+        ("He is unlikely to go.", ("unlikely", "hedge", "cues.improbable")),
+        ("He failed to go.", ("failed to", "negation", "cues.unfulfilled")),
+        ("He avoided going.", ("avoided going", "negation", "cues.unfulfilled")),
+        ("It would have sunk.", ("would have", "conditional", "cues.counterfactual")),
+        ("They were said to own it.", ("were said to", "hedge", "cues.possible")),
     ],
 )
 def test_a_cue_is_found_with_its_kind(printed: str, expected: tuple[str, str, str]) -> None:
@@ -55,6 +60,22 @@ def test_a_month_or_a_tin_is_no_hedge() -> None:
         "In/ADP/2/case May/PROPN/4/obl they/PRON/4/nsubj left/VERB/0/root a/DET/6/det can/NOUN/4/obj"
     )
     assert cues(scene.text) == ()
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "The No. 4 tram stopped.",
+        "He paraded his might.",
+        "She appeared in court.",
+        "The if clause fills a page.",
+        "The could-have-been champion left.",
+        "Police questioned the man.",
+        "Almost 400 boats left.",
+    ],
+)
+def test_a_lookalike_is_no_cue(printed: str) -> None:
+    assert found(printed) == []
 
 
 def techniques(printed: str, *tags: Tag, names: tuple[Tag, ...] = ()) -> list[tuple[str, str, str]]:

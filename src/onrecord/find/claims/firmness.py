@@ -3,91 +3,97 @@
 from typing import Literal
 
 from onrecord.find.claims.scenes import Scene
+from onrecord.find.claims.scopes import framing, is_inverted, own
 from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
 from onrecord.records.findings import Attribution, ClaimKind, Factuality
 from onrecord.records.marks import Cue
-from onrecord.records.spans import Span
+from onrecord.records.spans import Span, overlap
 from onrecord.records.texts import Text
 
 _DENIALS = frozenset(lexicon("cues").words["denial"])
-_HEDGED_REPORTS = frozenset(lexicon("sources").words["hedged_report"])
-_NOT = frozenset({"not", "n't", "never"})
-_ABLE = frozenset({"could", "can", "would", "ca"})
-_OTHERS = frozenset({"hedge", "doubt", "conditional", "future"})
+_PROBABLE_REPORTS = frozenset(lexicon("sources").words["hedged_report"])
+_POSSIBLE_REPORTS = frozenset(lexicon("sources").words["doubtful_report"])
+_DISMISSALS = frozenset({"dismissed", "dismisses", "dismiss", "rejected", "rejects", "reject"})
+_OPEN = frozenset({"doubt", "conditional"})
 
 Certainty = Literal["certain", "probable", "possible", "underspecified"]
+Reported = tuple[list[Span], list[Span], list[Span]]
 
 
 def factuality(
     scene: Scene, clause: Clause, cues: list[Cue], context: tuple[ClaimKind, list[Attribution]]
 ) -> Factuality:
-    """The innermost voice's commitment, from the claim's own cues and the reporting words above it.
+    """The innermost voice's commitment, from the claim's own cues and the words that frame it.
 
     ``context``: the claim's kind, and the attributions it stands in.
     """
     kind, chain = context
-    own = [c for c in cues if _bears(scene.text, clause, c, bool(chain))]
-    above = [span for attribution in chain[-1:] for span in attribution.cue]
-    denied = [span for span in above if _has(scene.text, span, _DENIALS)]
-    hedged = [span for span in above if _has(scene.text, span, _HEDGED_REPORTS)]
-    negations = len(denied) + sum(_negates(scene.text, clause, c) for c in own)
-    certainty = _certainty(clause, kind, own, hedged)
-    polarity: Literal["+", "-", "u"] = "-" if negations % 2 else "+"
-    spans = {*(c.span for c in own), *denied, *hedged}
+    denied, probable, possible = _reported(scene.text, clause, chain[-1:])
+    frame = [
+        c
+        for c in framing(scene, clause)
+        if c.kind != "hedge" or not any(overlap(c.span, span) for span in probable)
+    ]
+    denied += [c.span for c in frame if c.kind in {"negation", "denial"}]
+    if denied:
+        frame = [c for c in frame if c.kind in {"negation", "denial"}]
+    bearing = [*own(scene, clause, cues, bool(chain)), *frame]
+    certainty = _certainty(scene.text, clause, kind, bearing)
+    if certainty == "certain" and not denied:
+        certainty = "possible" if possible else "probable" if probable else "certain"
+    polarity: Literal["+", "-", "u"] = "-" if _negations(bearing, denied) % 2 else "+"
     return Factuality(
         polarity="u" if certainty == "underspecified" else polarity,
         certainty=certainty,
-        cues=tuple(sorted(spans)),
+        cues=tuple(sorted({*(c.span for c in bearing), *denied, *probable, *possible})),
     )
 
 
-def _certainty(clause: Clause, kind: ClaimKind, own: list[Cue], hedged: list[Span]) -> Certainty:
-    doubted = any(c.kind == "doubt" for c in own)
-    if kind in {"question", "directive"} or clause.conditional or doubted:
+def _reported(text: Text, clause: Clause, innermost: list[Attribution]) -> Reported:
+    """The reporting words right above a claim that deny it, make it probable, make it possible.
+
+    "dismissed the report as propaganda" claims that it is.
+    """
+    above = [span for attribution in innermost for span in attribution.cue]
+    sources = [span for attribution in innermost for span in attribution.source]
+    called = "as" in text.lower[slice(*text.range((clause.start, clause.end)))]
+    return (
+        [
+            span
+            for span in above
+            if _has(text, span, _DENIALS) and not (called and _has(text, span, _DISMISSALS))
+        ],
+        [span for span in above if _has(text, span, _PROBABLE_REPORTS)],
+        [span for span in (*above, *sources) if _has(text, span, _POSSIBLE_REPORTS)],
+    )
+
+
+def _negations(bearing: list[Cue], denied: list[Span]) -> int:
+    """How many times a claim is turned round; what is marked twice counts once."""
+    spans: list[Span] = []
+    turning = [
+        c.span for c in bearing if c.kind in {"negation", "denial"} or c.rule == "cues.improbable"
+    ]
+    for span in (*denied, *turning):
+        if not any(overlap(span, other) for other in spans):
+            spans.append(span)
+    return len(spans)
+
+
+def _certainty(text: Text, clause: Clause, kind: ClaimKind, bearing: list[Cue]) -> Certainty:
+    rules = {cue.rule for cue in bearing}
+    inferred = any(text.slice(c.span).lower() in {"must have", "must be"} for c in bearing)
+    if (kind in {"question", "directive"} and not inferred) or clause.conditional:
         return "underspecified"
-    if any(c.rule == "cues.possible" for c in own):
+    if any(cue.kind in _OPEN for cue in bearing) or is_inverted(text, clause):
+        return "underspecified"
+    if "cues.improbable" in rules:
+        return "probable"
+    if "cues.possible" in rules:
         return "possible"
-    return "probable" if hedged or any(c.rule == "cues.probable" for c in own) else "certain"
+    return "probable" if rules & {"cues.probable", "cues.prospect"} else "certain"
 
 
 def _has(text: Text, span: Span, words: frozenset[str]) -> bool:
     return bool(words & set(text.lower[slice(*text.range(span))]))
-
-
-def _bears(text: Text, clause: Clause, cue: Cue, reported: bool) -> bool:
-    """Whether a cue says something of the claim as a whole.
-
-    "could not", "would not" deny without a doubt; a reported "would" is a "will" told later.
-    """
-    if cue.kind not in _OTHERS:
-        return _negates(text, clause, cue)
-    word, last = text.range(cue.span)
-    if text.lower[word] in _ABLE and last < len(text.lower) and text.lower[last] in _NOT:
-        return False
-    if text.lower[word] == "ca" or text.slice(cue.span).lower() == "cannot":
-        return False
-    told = reported and not clause.conditional and text.slice(cue.span).lower() == "would"
-    return not told
-
-
-def _negates(text: Text, clause: Clause, cue: Cue) -> bool:
-    """Whether a negation hangs on the clause's own verb, an auxiliary of it, or its subject or object.
-
-    A verb that denies ("The ministry rejected the offer") asserts that it does.
-    """
-    if cue.kind not in {"negation", "denial"}:
-        return False
-    word = text.range(cue.span)[0]
-    if text.upos(word) in {"VERB", "AUX"} and text.lower[word] not in _NOT:
-        return False
-    head = text.syntax.heads[word] if text.syntax.heads else -1
-    near = {
-        clause.head,
-        *text.dependents(clause.head, "aux", "cop", "nsubj", "obj", "obl", "advmod", "xcomp"),
-    }
-    return (
-        word in near
-        or head == clause.head
-        or (head in near and text.lower[word] in {"no", "neither", "not", "n't"})
-    )

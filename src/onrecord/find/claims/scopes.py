@@ -1,0 +1,180 @@
+"""Which cues bear on a claim: those among its own words, and those of the words that frame it.
+
+A claim's frame are the words right before it in its sentence ("It is doubtful that", "a rumour
+that"), the reporting words above it, and a condition beside it. Words decide before the tree
+does: a slip of the tree must not lose a marker.
+"""
+
+from bisect import bisect_left
+
+from onrecord.find.claims.scenes import Scene
+from onrecord.lexicons import lexicon
+from onrecord.records.clauses import Clause
+from onrecord.records.marks import Cue
+from onrecord.records.spans import Span, overlap
+from onrecord.records.texts import Text
+
+_DENIALS = frozenset(lexicon("cues").words["denial"])
+_NOT = frozenset({"not", "n't", "never"})
+_NO_ONE = frozenset({"no", "none", "nobody", "neither", "nor", "nothing", "hardly", "scarcely"})
+_OPENERS = frozenset(
+    {"who", "whom", "whose", "which", "what", "how", "why", "when", "where", "whether", "because"}
+)
+_MODALS = frozenset({"may", "might", "can", "could", "would", "will"})
+_LINKS = frozenset({"that", "whether", "if", "the", "a", "any", "of", "it", ",", "as"})
+_REPORTED = frozenset(
+    {"claim", "claims", "report", "reports", "allegation", "allegations", "suggestion"}
+    | {"suggestions", "rumour", "rumours", "rumor", "rumors", "accusation", "accusations"}
+)
+_INVERTED = frozenset({"had", "were", "should"})
+FARTHEST_LINK = 4
+"""Words between a framing cue and its claim: "denied as false the claim that"."""
+
+
+def own(scene: Scene, clause: Clause, cues: list[Cue], reported: bool) -> list[Cue]:
+    """The cues inside a claim that say something of it as a whole."""
+    text = scene.text
+    return [
+        cue
+        for cue in cues
+        if not _is_of_denied(text, cue) and _bears(text, clause, cue, (cues, reported))
+    ]
+
+
+def framing(scene: Scene, clause: Clause) -> list[Cue]:
+    """The cues of the words that lead up to a claim in its sentence, and of a condition beside it."""
+    text, cues = scene.text, scene.marks.cues
+    start, end = text.segments.sentences[clause.sentence]
+    at = bisect_left(cues, start, key=lambda cue: cue.start)
+    found = []
+    while at < len(cues) and cues[at].start < end:
+        cue = cues[at]
+        before = cue.end <= clause.start and _leads_to(text, cue, clause.start)
+        beside = cue.kind == "conditional" and _is_beside(text, cue, (clause.start, clause.end))
+        inside = overlap(cue.span, (clause.start, clause.end))
+        if (not inside and before) or (beside and inside < cue.end - cue.start):
+            found.append(cue)
+        at += 1
+    return [cue for cue in found if not _is_of_denied(text, cue)]
+
+
+def is_inverted(text: Text, clause: Clause) -> bool:
+    """Whether the claim's sentence opens with a condition by word order: "Had he known, ..."."""
+    first = text.segments.bounds[clause.sentence][0]
+    head = clause.head
+    asked = "?" in text.words[first : text.segments.bounds[clause.sentence][1]]
+    return not asked and text.lower[first] in _INVERTED and "," in text.words[first + 1 : head]
+
+
+def _leads_to(text: Text, cue: Cue, start: int) -> bool:
+    """Whether nothing, or no more than words such as "the claim that", parts a cue and a claim."""
+    between = text.lower[slice(*text.range((cue.end, start)))]
+    last = text.lower[text.range(cue.span)[1] - 1]
+    if not [w for w in between if w != ","] and cue.kind in {"hedge", "conditional"}:
+        return True
+    linked = {"that", "whether", "if"} & {*between, last}
+    return bool(linked) and len(between) <= FARTHEST_LINK and set(between) <= _LINKS | _REPORTED
+
+
+def _is_beside(text: Text, cue: Cue, span: Span) -> bool:
+    """Whether a condition begins where the claim ends, or runs over its end."""
+    if overlap(cue.span, span):
+        return True
+    between = text.slice((span[1], cue.start)) if span[1] <= cue.start else "x"
+    return not any(map(str.isalnum, between))
+
+
+def _is_of_denied(text: Text, cue: Cue) -> bool:
+    """ "claims that" in "dismissed claims that" hedges nothing: the claim is denied."""
+    word = text.range(cue.span)[0]
+    return (
+        cue.kind == "hedge"
+        and text.lower[word] in _REPORTED
+        and bool(_DENIALS & set(text.lower[max(0, word - 3) : word]))
+    )
+
+
+def _bears(text: Text, clause: Clause, cue: Cue, context: tuple[list[Cue], bool]) -> bool:
+    """Whether a cue says something of the claim as a whole.
+
+    "could not" denies without a doubt; a reported "would" is a "will" told later; what hangs
+    on a question word ("did not say who could pay") is said of something else.
+    """
+    cues, reported = context
+    word, last = text.range(cue.span)
+    printed = " ".join(text.lower[word:last])
+    if cue.kind in {"negation", "denial"}:
+        return negates(text, clause, cue)
+    if printed == "whether" and any(c.kind == "negation" and c.end <= cue.start for c in cues):
+        return False
+    if printed in _MODALS and _is_asked(text, clause, word):
+        return False
+    if printed in {"could", "can", "would", "ca"} and _is_denied(text, cue, cues):
+        return False
+    if cue.kind == "hedge" and cue.rule != "cues.improbable" and text.lower[word - 1] in _NOT:
+        return False
+    if cue.rule == "cues.prospect" and any(
+        c.kind == "negation" and c.end <= cue.start for c in cues
+    ):
+        return False
+    if printed == "otherwise":
+        return cue.start == clause.start
+    return not (reported and not clause.conditional and printed == "would")
+
+
+def _is_denied(text: Text, cue: Cue, cues: list[Cue]) -> bool:
+    """ "could not", "no longer can", "none of them can": ability denied, nothing left open."""
+    word, last = text.range(cue.span)
+    if last < len(text.lower) and text.lower[last] in _NOT | {"no"}:
+        return True
+    return text.lower[word] != "would" and any(
+        c.kind == "negation" and c.end <= cue.start and text.lower[text.range(c.span)[0]] in _NO_ONE
+        for c in cues
+    )
+
+
+def _is_asked(text: Text, clause: Clause, word: int) -> bool:
+    """Whether a word stands behind a question word that follows the claim's own verb."""
+    return bool(_OPENERS & set(text.lower[clause.head + 1 : word]))
+
+
+def negates(text: Text, clause: Clause, cue: Cue) -> bool:
+    """Whether a negation hangs on the clause's own verb, an auxiliary of it, or its subject or object.
+
+    A verb that denies ("The ministry rejected the offer") asserts that it does, unless what it
+    denies follows: "rejected claims that", "denied taking".
+    """
+    first, last = text.range(cue.span)
+    if cue.kind == "denial":
+        return _denies_what_follows(text, cue) or _is_near(text, clause, first)
+    if cue.rule == "cues.unfulfilled" or last - first > 1:
+        return not (first > clause.head and _is_asked(text, clause, first))
+    return _is_near(text, clause, first)
+
+
+def _denies_what_follows(text: Text, cue: Cue) -> bool:
+    """Denial with a claim behind it: "denied that", "denied taking", "rejected reports that"."""
+    last = text.range(cue.span)[1]
+    after = [
+        w for w in text.lower[last : last + 5] if w not in {"any", "all", "the", "as", "false"}
+    ]
+    if not after or cue.kind != "denial":
+        return False
+    taking = text.lower[last - 1].startswith("den") and after[0].endswith("ing")
+    reported = after[0] in _REPORTED and "that" in after[1:3]
+    return taking or after[0] == "that" or reported
+
+
+def _is_near(text: Text, clause: Clause, word: int) -> bool:
+    if text.upos(word) in {"VERB", "AUX"} and text.lower[word] not in _NOT:
+        return False
+    head = text.syntax.heads[word] if text.syntax.heads else -1
+    near = {
+        clause.head,
+        *text.dependents(clause.head, "aux", "cop", "nsubj", "obj", "obl", "advmod", "xcomp"),
+    }
+    return (
+        word in near
+        or head == clause.head
+        or (head in near and text.lower[word] in {"no", "neither", "not", "n't"})
+    )
