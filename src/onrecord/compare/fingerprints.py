@@ -47,8 +47,8 @@ def sample(found: Words) -> Sample:
 def fingerprints(texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Hashes:
     """All fingerprints, each once a text, sorted: 32 bits of hash, then 32 of the text's number.
 
-    Every text that has words also gets one for the whole of them, so that equal texts meet
-    however short they are. ``progress`` is told how many texts are done.
+    Every text that has words also gets two for the whole of them, so that equal texts meet
+    however short they are (two in common make a pair). ``progress`` is told how many texts are done.
     """
     parts = []
     for first, some in batches(texts):
@@ -78,10 +78,11 @@ def _keys(hashes: Hashes, texts: Indices) -> Hashes:
 
 
 def _wholes(found: Words, first: int) -> tuple[Hashes, Indices]:
-    """One hash for all the words of each text in their order."""
+    """Two hashes for all the words of each text in their order."""
     filled = np.flatnonzero(np.diff(found.bounds))
     if not len(filled):
         return np.zeros(0, dtype=np.uint64), filled
     places = np.arange(len(found.hashes)) - np.repeat(found.bounds[:-1], np.diff(found.bounds))
     sums = np.add.reduceat(found.hashes * _PLACES[places % len(_PLACES)], found.bounds[filled])
-    return mix(sums) >> _HASH, filled + first
+    both = np.concatenate((mix(sums), mix(~sums)))
+    return both >> _HASH, np.tile(filled, 2) + first
