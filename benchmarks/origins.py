@@ -36,7 +36,7 @@ from onrecord.records.origins import Article
 T = TypeVar("T")
 
 TOGETHER = 1000
-KEPT = 200
+KEPT = 50
 """So many of the commonest words stay the same in all worlds, and all words below four letters."""
 COPIED = 0.15
 COPIES = (1, 1, 1, 1, 2, 2, 3, 4, 6, 12)
