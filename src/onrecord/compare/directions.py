@@ -23,6 +23,7 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"\(([^()\n]{2,40})\)")
+_MOST = 0.5
 _REACH = 80  # characters after such words in which the outlet is named
 _ENDS = 800  # characters of a text's beginning and end in which they stand
 _OPENING = 300  # characters in which an agency signs
@@ -189,7 +190,7 @@ def _outlet(name: str) -> str:
 
 
 def _containment(kind: LinkKind, shares: tuple[float, float]) -> list[Evidence]:
-    if kind != "excerpt":
+    if kind != "excerpt" or not min(shares) < _MOST <= max(shares):
         return []
     first: Side = "right_first" if shares[0] > shares[1] else "left_first"
     short, long = ("left", "right") if first == "right_first" else ("right", "left")
