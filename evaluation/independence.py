@@ -122,7 +122,8 @@ def _grouping(
     for number, family in enumerate(made):
         for kind, told in ((0, family.told), (1, family.traps)):
             for i, t in enumerate(told):
-                truth = 1000 * number + (0 if kind == 0 else 1 + i)
+                # Two denials say the same; each other figure is a claim of its own.
+                truth = 1000 * number + (0 if kind == 0 else 1 if t.denied else 2 + i)
                 where[t.article.id] = (
                     truth,
                     home.get((claims.get(t.article.id, ""), t.article.id)),

@@ -35,6 +35,7 @@ def test_likeness_is_the_weighted_share_in_common() -> None:
         ("The council approved the tram", "The council refused the tram"),
         ("Prices in Brill rose in May", "Prices in Brill fell in May"),
         ("Harrow sued Brill over the bridge", "Brill sued Harrow over the bridge"),
+        ("The Audit Office hired Vask in May", "The Customs Office hired Vask in May"),
         ("The tram is safe", "The tram is not safe"),
         ("The tram stopped on Monday", "The tram stopped on Friday"),
         ("The mayor will resign", "The mayor resigned"),

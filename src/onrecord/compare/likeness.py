@@ -7,6 +7,7 @@ from functools import cache
 from math import log
 
 from onrecord.compare.moments import disagree
+from onrecord.compare.sources import BODIES
 from onrecord.compare.wordings import Wording, stem
 from onrecord.lexicons import lexicon
 from onrecord.records.origins import Statement
@@ -110,9 +111,15 @@ def _both_have_more(mine: Wording, theirs: Wording) -> bool:
 
 
 def _has_more(left: Wording, right: Wording) -> bool:
-    """Names are known by their first letters: China, Chinese."""
+    """Names are known by the first letters of a telling word: China, Chinese; not by "Office"."""
     known = {word[:_ROOT] for word in right.words}
-    return any(not any(word[:_ROOT] in known for word in name) for name in left.names)
+    told = (name - _bodies() or name for name in left.names)
+    return any(not any(word[:_ROOT] in known for word in name) for name in told)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(map(stem, BODIES))
 
 
 @cache

@@ -13,12 +13,13 @@ from onrecord.records.spans import Record
 _NEAR = 80.0
 """Names alike by this much (0 to 100) may be spellings of one."""
 _SITE = re.compile(r"^www\.|\.(?:com|org|net|co\.uk|news|info)$")
-_BODY = frozenset(
+BODIES = frozenset(
     """agency army authority bank board bureau cabinet centre center city coalition commission
     committee company council court department embassy force forces front government group house
     institute ministry movement navy office organisation organization parliament party police
     service senate state union university""".split()
 )
+"""Words for kinds of bodies: they tell no body from another."""
 
 _POST_OF = frozenset("of to for at in and on".split())
 
@@ -77,8 +78,8 @@ def _short_for(short: str, full: str) -> bool:
     """Whether one name is the end of the other, or has its initial, or is its acronym."""
     few, many = short.split(), full.split()
     if len(few) == 1 and len(many) > 1:
-        return (few[0] == many[-1] and few[0] not in _BODY) or few[0] in _acronyms(many)
-    if len(few) < 2 or few[-1] != many[-1] or few[-1] in _BODY:
+        return (few[0] == many[-1] and few[0] not in BODIES) or few[0] in _acronyms(many)
+    if len(few) < 2 or few[-1] != many[-1] or few[-1] in BODIES:
         return False
     if many[-len(few) :] == few:
         return True
@@ -111,7 +112,7 @@ def surely_two(left: Source, right: Source) -> bool:
     mine, theirs = left.key.split(), right.key.split()
     if set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return False
-    if (mine[-1] == theirs[-1] and mine[-1] not in _BODY) or _short_for(*_by_length(left, right)):
+    if (mine[-1] == theirs[-1] and mine[-1] not in BODIES) or _short_for(*_by_length(left, right)):
         return False
     return ratio(left.key, right.key) < _NEAR
 
