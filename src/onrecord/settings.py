@@ -35,6 +35,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+def stay_offline() -> None:
+    """Switch off what a library would send home by itself.
+
+    onnxruntime's official builds collect usage data and send it to their maker (from 1.32 on,
+    on Linux too) unless this variable is set before it is imported.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+
 def _number(name: str, standard: float) -> float:
     """One variable as a number, or the standard where it is not set."""
     text = os.environ.get(name)

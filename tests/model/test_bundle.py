@@ -1,7 +1,10 @@
 """The shipped bundle loads; a bundle that is not whole says so in one sentence."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +87,11 @@ def test_another_format_is_refused_by_name(copy: Path) -> None:
     path.write_text(json.dumps(manifest))
     message = refusal(copy)
     assert "onrecord-model/2" in message and FORMAT in message
+
+
+def test_the_runtime_collects_nothing_to_send_home(tmp_path: Path) -> None:
+    load = "from onrecord.model.bundle import load, shipped; load(shipped())"
+    home = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    home.pop("ORT_DISABLE_TELEMETRY", None)
+    subprocess.run([sys.executable, "-c", load], check=True, env=home)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-import onnxruntime
 from tokenizers import Tokenizer
 
 from onrecord.errors import ModelUnusable
 from onrecord.model.encode import Pieces
+from onrecord.settings import stay_offline
+
+stay_offline()
+import onnxruntime  # noqa: E402  it reads the variable while it is imported
 
 FORMAT = "onrecord-model/1"
 
