@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from multiprocessing.resource_tracker import ensure_running
 from types import ModuleType, TracebackType
 from typing import Literal, Self
 
@@ -229,6 +230,8 @@ def _without_interrupts() -> Iterator[None]:
     if os.name != "posix":
         yield
         return
+    # The first process starts the tracker beside it, which would let the signal through again.
+    ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
