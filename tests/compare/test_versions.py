@@ -27,6 +27,12 @@ def test_other_pages_have_other_addresses(other: str) -> None:
     assert address(other) != address(PAGE)
 
 
+@pytest.mark.parametrize("other", [None, "", "https://tide.example/", "http://[tide"])
+def test_a_whole_site_or_a_slip_is_no_page(other: str | None) -> None:
+    assert address(other) is None
+    assert not versions([article("a", url=other, text="A."), article("b", url=other, text="B.")], [])
+
+
 def test_the_same_address_with_another_text_is_a_version_earlier_first() -> None:
     pages = [
         article("new", url=PAGE + "/", text="Twelve died.", published="2031-03-01", modified="2031-03-02"),

@@ -48,4 +48,5 @@ def origins_command(
     if json_:
         click.echo(workbench.origins_to_json(compared.origins))
     elif not html:
-        workbench.origins_to_terminal(compared.origins, Console(soft_wrap=False))
+        console = Console(soft_wrap=False)
+        workbench.origins_to_terminal(compared.origins, console, compared.statements)

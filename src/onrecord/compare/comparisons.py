@@ -37,7 +37,7 @@ class Comparison:
 
     def _here(self, kind: LinkKind | None) -> LinkKind | None:
         """Copies at one address are versions."""
-        first, second = (_page(text.article.url) for text in self._texts)
+        first, second = (address(text.article.url) for text in self._texts)
         return "version" if kind in COPIES and first and first == second else kind
 
     @cached_property
@@ -95,14 +95,6 @@ def comparisons(
     for number, rows in zip(compared.tolist(), _rows(starts, len(runs.pair)), strict=True):
         left, right = places[number].tolist()
         yield Comparison((texts[left], texts[right]), (common[left], common[right]), runs.of(rows))
-
-
-def _page(url: str | None) -> str | None:
-    """What an address names; one that is none stands for itself."""
-    try:
-        return address(url) if url else None
-    except ValueError:
-        return url
 
 
 def _rows(starts: Indices, count: int) -> list[Indices]:

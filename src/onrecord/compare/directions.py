@@ -60,7 +60,7 @@ def direct(left: Article, right: Article, kind: LinkKind, shares: tuple[float, f
         return Verdict(
             direction="unknown", why="Both quote one statement.", prov="hadPrimarySource"
         )
-    found = [*_dates(left, right), *_credits(left, right), *_containment(kind, shares)]
+    found = [*_dates(left, right), *_credits(left, right), *_containment((left, right), kind, shares)]
     told = [one for one in found if not one.weak] or found
     why = " ".join(one.why for one in told)
     if not told:
@@ -189,16 +189,16 @@ def _outlet(name: str) -> str:
     return (agency(name) or plain(name)).replace(" ", "")
 
 
-def _containment(kind: LinkKind, shares: tuple[float, float]) -> list[Evidence]:
+def _containment(
+    sides: tuple[Article, Article], kind: LinkKind, shares: tuple[float, float]
+) -> list[Evidence]:
     if kind != "excerpt" or not min(shares) < _MOST <= max(shares):
         return []
     first: Side = "right_first" if shares[0] > shares[1] else "left_first"
-    short, long = ("left", "right") if first == "right_first" else ("right", "left")
-    return [
-        Evidence(
-            first=first, weak=True, why=f"Most of the {short} text stands in the longer {long} one."
-        )
-    ]
+    names = [name_of(article) for article in sides]
+    short, long = names if first == "right_first" else reversed(names)
+    why = f"Most of what {short} prints stands in the longer text of {long}."
+    return [Evidence(first=first, weak=True, why=why)]
 
 
 def name_of(article: Article) -> str:

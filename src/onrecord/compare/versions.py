@@ -35,8 +35,9 @@ def _pages(articles: Iterable[Article]) -> list[list[Article]]:
     """Articles of one address with different texts, in time order."""
     pages: dict[str, dict[str, Article]] = {}
     for article in articles:
-        if article.url:
-            pages.setdefault(address(article.url), {}).setdefault(article.text, article)
+        page = address(article.url)
+        if page is not None:
+            pages.setdefault(page, {}).setdefault(article.text, article)
     return [
         sorted(page.values(), key=lambda a: (moment(a.modified or a.published) or "~", a.id))
         for page in pages.values()
@@ -44,13 +45,20 @@ def _pages(articles: Iterable[Article]) -> list[list[Article]]:
     ]
 
 
-def address(url: str) -> str:
-    """What two addresses of one page have in common: no scheme, "www.", fragment or tracking."""
-    parts = urlsplit(url.strip())
+def address(url: str | None) -> str | None:
+    """What two addresses of one page have in common: no scheme, "www.", fragment or tracking.
+
+    ``None`` for what names no page: nothing, a slip, or a site as a whole.
+    """
+    try:
+        parts = urlsplit((url or "").strip())
+    except ValueError:
+        return None
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
     asked = sorted(p for p in parse_qsl(parts.query) if not _TRACKING.match(p[0].lower()))
     path = re.sub(r"/(?:index\.html?|amp)$", "", parts.path.rstrip("/")).rstrip("/")
-    return f"{host}{path}" + (f"?{urlencode(asked)}" if asked else "")
+    rest = path + (f"?{urlencode(asked)}" if asked else "")
+    return host + rest if rest else None
 
 
 def changes(before: Sequence[Statement], after: Sequence[Statement]) -> tuple[Change, ...]:
