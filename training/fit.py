@@ -102,10 +102,32 @@ def focused(examples: list[Example], head: str | None, others: float) -> list[Ex
     return examples
 
 
+def of_groups(examples: list[Example], groups: Sequence[str]) -> list[Example]:
+    """The examples that some head of these groups learns from, sentence sets more often."""
+    wanted = {head.name for head in HEADS if head.group in groups}
+    chosen = [example for example in examples if wanted & set(example.labels)]
+    for example in chosen:
+        example.rate = min(1.0, example.rate * 2.5)
+    return chosen
+
+
+def freeze(network: Network, groups: Sequence[str]) -> None:
+    """Leave only the branches and heads of these groups to learn."""
+    heads = {head.name for head in HEADS if head.group in groups}
+    for name, parameter in network.named_parameters():
+        part, _, rest = name.partition(".")
+        owner = rest.split(".")[0]
+        own = (part == "branches" and owner in groups) or (
+            part in {"heads", "transitions"} and owner in heads
+        )
+        parameter.requires_grad_(own)
+
+
 def parameters(network: Network, scale: float) -> list[dict[str, object]]:
     """Parameter groups: the encoder slow, heads and new features fast; no decay on vectors."""
     groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
-    for name, parameter in network.named_parameters():
+    learning = ((n, p) for n, p in network.named_parameters() if p.requires_grad)
+    for name, parameter in learning:
         speed = RATES.get(name.split(".")[0], OTHER_RATE)
         key = (speed, 0.01 if parameter.dim() > 1 else 0.0)
         groups.setdefault(key, []).append(parameter)
@@ -146,6 +168,8 @@ def fit(args: argparse.Namespace) -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(Tokenizer.from_file(str(args.encoder / "tokenizer.json")))
     examples = focused(gather(args.data, "train"), args.focus, args.others)
+    if args.only:
+        examples = of_groups(examples, args.only)
     prepared = [(e, encode(e.text, e.segments, pieces)) for e in examples if e.segments.words]
     network = Network(HEADS)
     if args.start:
@@ -155,6 +179,8 @@ def fit(args: argparse.Namespace) -> None:
             raise SystemExit(f"{args.start} lacks parts of the encoder")
     else:
         network.load_encoder(str(args.encoder / "model.safetensors"))
+    if args.only:
+        freeze(network, args.only)
     optimizer = torch.optim.AdamW(parameters(network, args.rate), betas=(0.9, 0.98), fused=True)
     average = {name: value.clone() for name, value in network.state_dict().items()}
     begin, step = 0, 0
@@ -197,6 +223,9 @@ def run_epoch(
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * schedule(step, total)
         losses = step_loss(network, items, HEADS, noise)
+        losses = {name: value for name, value in losses.items() if value.requires_grad}
+        if not losses:
+            continue
         optimizer.zero_grad(set_to_none=True)
         torch.stack(list(losses.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -229,6 +258,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=1.0, help="multiplies the learning rates")
     parser.add_argument("--focus", help="a head whose texts are all taken")
     parser.add_argument("--others", type=float, default=0.2, help="share of the other texts then")
+    parser.add_argument("--only", nargs="*", default=[], help="groups of heads; all else is frozen")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 

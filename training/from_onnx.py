@@ -7,6 +7,7 @@ What the bundle's graph lacks (a branch that is new) is left out.
 """
 
 import argparse
+import json
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +29,9 @@ def weights(path: Path) -> dict[str, torch.Tensor]:
             stem = name.removesuffix("_quantized")
             zero = kept[f"{stem}_zero_point"].astype(np.float32)
             whole[stem] = (value.astype(np.float32) - zero) * kept[f"{stem}_scale"]
+    if "words.weight_rows" in kept:
+        rows = kept["words.weight_rows"].astype(np.float32)
+        whole["words.weight"] = rows * kept["words.weight_scales"]
     network = Network(HEADS)
     found = {}
     for node in graph.node:
@@ -38,6 +42,12 @@ def weights(path: Path) -> dict[str, torch.Tensor]:
     found |= {name: value for name, value in whole.items() if name in network.state_dict()}
     if "kind.1" in whole:
         found["kind"] = whole["kind.1"]
+    manifest = json.loads(path.with_name("manifest.json").read_text())
+    found |= {
+        f"transitions.{head['name']}": np.array(head["transitions"], dtype=np.float32)
+        for head in manifest["heads"]
+        if "transitions" in head
+    }
     shapes = {name: value.shape for name, value in network.state_dict().items()}
     return {
         name: torch.from_numpy(np.array(value))

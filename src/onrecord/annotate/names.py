@@ -21,7 +21,7 @@ _PRONOUN_TYPES: tuple[tuple[MentionType, str], ...] = (
     ("Organization", "it its itself"),
 )
 _PRONOUNS = {word: label for label, words in _PRONOUN_TYPES for word in words.split()}
-LEAST_SCORE = 0.35
+LEAST_SCORE = 0.3
 SURE = 0.7
 
 
@@ -30,10 +30,10 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
     found: list[Naming] = []
     taken: set[int] = set()
     people = {t.first for t in predictions.nominal if t.label == "Person"}
-    printed = _in_sentences(text, predictions.names)
+    printed = _in_lines(text, predictions.names)
     for tag in _agreed(text, tuple(_titled(text, t, people) for t in printed)):
         first, last = tag.first, tag.last
-        while last - first > 1 and text.words[last - 1] in {",", ".", "'s", "’s", "'", "’"}:
+        if last - first > 1 and text.words[last - 1] == ",":
             last -= 1
         if tag.score >= LEAST_SCORE and any(c.isalnum() for c in "".join(text.words[first:last])):
             taken.update(range(first, last))
@@ -55,14 +55,34 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
     return tuple(sorted(found, key=lambda n: (n.start, -n.end)))
 
 
-def _in_sentences(text: Text, tags: tuple[Tag, ...]) -> list[Tag]:
-    """Names end where their sentence ends: a signature is not part of the greeting below it."""
+def _in_lines(text: Text, tags: tuple[Tag, ...]) -> list[Tag]:
+    """Names end where their line ends: a signature is not part of the greeting below it."""
     found = []
     for tag in tags:
         cuts = [tag.first, tag.last]
         for i in range(text.sentence(tag.first) + 1, text.sentence(tag.last - 1) + 1):
-            cuts.insert(-1, text.segments.bounds[i][0])
+            at = text.segments.bounds[i][0]
+            if "\n" in text.slice((text.span(at - 1, at)[1], text.span(at, at + 1)[0])):
+                cuts.insert(-1, at)
         found += [replace(tag, first=a, last=b) for a, b in pairwise(cuts)]
+    return _mailboxes(text, found)
+
+
+def _mailboxes(text: Text, tags: list[Tag]) -> list[Tag]:
+    """A mailbox is one name: "Dana Orwell@HARBOUR" is a person, not a person and a company."""
+    found: list[Tag] = []
+    for tag in tags:
+        before = found[-1] if found else None
+        if (
+            before
+            and text.slice(
+                (text.span(before.first, before.last)[1], text.span(tag.first, tag.last)[0])
+            )
+            == "@"
+        ):
+            found[-1] = replace(before, last=tag.last)
+        else:
+            found.append(tag)
     return found
 
 

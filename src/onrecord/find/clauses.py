@@ -26,6 +26,7 @@ _OWN = frozenset(
 )
 _SAYING = frozenset(lexicon("sources").words["saying"])
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+_SUPPOSING = frozenset({"supposing", "assuming", "providing", "provided"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "when", "where"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 LEAST_WORDS = 3
@@ -90,7 +91,11 @@ def _is_clause(text: Text, word: int) -> bool:
         return text.syntax.relations[word] == "acl:relcl" and _adds(text, word)
     if relation in {"xcomp", "obl", "nmod", "appos"}:
         return False
-    if relation == "ccomp" and (_is_asked(text, word) or _is_unsaid(text, text.syntax.heads[word])):
+    if relation == "ccomp" and (
+        _is_asked(text, word)
+        or _is_unsaid(text, text.syntax.heads[word])
+        or text.lower[text.syntax.heads[word]] in _SUPPOSING
+    ):
         return False
     return bool(text.dependents(word, "nsubj", "csubj", "expl")) and _is_finite(text, word)
 
@@ -166,7 +171,8 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
 
 
 def _is_condition(text: Text, word: int) -> bool:
-    return bool({text.lower[m] for m in text.dependents(word, "mark")} & _CONDITIONS)
+    marks = {text.lower[m] for m in text.dependents(word, "mark")}
+    return text.lower[word] in _SUPPOSING or bool(marks & _CONDITIONS)
 
 
 def _subject(text: Text, head: int) -> Span | None:
@@ -219,6 +225,8 @@ def _run(words: list[int], head: int) -> list[int]:
 def _is_edge(text: Text, word: int, head: int) -> bool:
     """What does not belong at the start of a claim: punctuation, "and", "that"."""
     if word == head or text.words[word] in {"“", '"', "$", "£", "€", "‘", "'", "#"}:
+        return False
+    if text.lower[word : word + 2] == ["as", "far"]:
         return False
     return text.upos(word) in {"PUNCT", "CCONJ"} or (
         text.relation(word) == "mark" and text.lower[word] not in {"if", "unless"}
