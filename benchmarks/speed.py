@@ -16,7 +16,8 @@ import time
 from datetime import date
 from pathlib import Path
 
-from onrecord.batch import TOGETHER, pages_from_rows, read_pages
+from onrecord.batch import pages_from_rows, read_pages
+from onrecord.batch.lines import TOGETHER
 from onrecord.model.bundle import load, shipped
 from onrecord.model.encode import encode, windows
 from onrecord.model.predict import run
