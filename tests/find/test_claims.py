@@ -357,3 +357,13 @@ def test_a_description_of_somebody_by_another_is_not_that_other() -> None:
     )
     assert found.attributions[0].actor is None
     assert found.claims[0].voices[-1].named == "unnamed"
+
+
+@pytest.mark.parametrize(("verb", "voices"), [("insists", ["Halvek"]), ("proves", [])])
+def test_what_somebody_insists_is_not_the_authors_even_where_no_report_is_marked(
+    verb: str, voices: list[str]
+) -> None:
+    scene = Scene(SAID.format(cue=verb))
+    claims = scene.findings(names=[("Halvek", "Person")]).claims
+    inner = next(c for c in claims if c.text == "the mill closed early")
+    assert [v.name for v in inner.voices[1:]] == voices

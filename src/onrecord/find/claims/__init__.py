@@ -5,7 +5,15 @@ from msgspec.structs import replace
 from onrecord.find.claims.firmness import factuality
 from onrecord.find.claims.kinds import kind_of
 from onrecord.find.claims.scenes import Scene
-from onrecord.find.claims.voices import SOMEBODY, author_voice, chain, is_hearsay, support, voice
+from onrecord.find.claims.voices import (
+    SOMEBODY,
+    author_voice,
+    chain,
+    is_hearsay,
+    said_by,
+    support,
+    voice,
+)
 from onrecord.records.clauses import Clause
 from onrecord.records.findings import Attribution, Claim, Findings
 from onrecord.records.marks import Marks
@@ -150,7 +158,10 @@ def _claim(scene: Scene, clause: Clause, rule: str) -> Claim:
     held_by = chain(scene, text.segments.words[clause.head], span)
     cues = scene.cues.inside(span)
     voices = (author_voice(scene), *(voice(scene, a) for a in held_by))
-    if not held_by and any(is_hearsay(text, clause.head, c) for c in cues):
+    sayer = None if held_by else said_by(scene, clause.head)
+    if sayer is not None:
+        voices = (*voices, sayer)
+    elif not held_by and any(is_hearsay(text, clause.head, c) for c in cues):
         voices = (*voices, SOMEBODY)
     kind = kind_of(scene, clause, sentence, (cues, held_by))
     return Claim(

@@ -1,5 +1,7 @@
 """On whose word a claim stands, and what support is offered for it."""
 
+from msgspec.structs import replace
+
 from onrecord.find.claims.scenes import Scene
 from onrecord.lexicons import lexicon
 from onrecord.records.findings import Actor, Attribution, Named, Offered, Voice
@@ -17,9 +19,28 @@ _ANY = frozenset({"a", "an", "another", "any", "each", "every", "one"})
 """Before a noun these say that nobody in particular is meant: "one Democrat", "another aide"."""
 
 
+_REPORTING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
+_HERE = frozenset({"i", "we", "it", "that", "which", "this"})
 _HEARSAY = frozenset(lexicon("sources").words["hearsay"])
 SOMEBODY = Voice(who="source", name="unnamed", actor=None, named="unresolved")
 """Whoever stands behind "reportedly"."""
+
+
+def said_by(scene: Scene, head: int) -> Voice | None:
+    """Whose clause this is by the tree, where no attribution was marked: "as the Left insists, ..."."""
+    text = scene.text
+    verb = text.syntax.heads[head] if text.syntax.heads else -1
+    if verb < 0 or text.relation(head) != "ccomp" or text.lower[verb] not in _REPORTING:
+        return None
+    sayers = [s for s in text.dependents(verb, "nsubj") if text.lower[s] not in _HERE]
+    if not sayers:
+        return None
+    source = text.span(*text.phrase(sayers[0]))
+    actor = next(iter(scene.mentioned.around(text.segments.words[sayers[0]])), None)
+    unmarked = Attribution(
+        rule="claims.clause", id="", source=(source,), cue=(), content=(), direct=False, actor=actor
+    )
+    return replace(voice(scene, unmarked), attribution=None)
 
 
 def is_hearsay(text: Text, head: int, cue: Cue) -> bool:
