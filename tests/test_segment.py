@@ -140,6 +140,7 @@ def test_a_list_without_stops_is_cut_so_that_windows_stay_small() -> None:
 PIECES = [
     "U.S.",
     "Gen.",
+    "Sens.",
     "No.",
     "3",
     "Mr.",
