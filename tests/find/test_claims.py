@@ -367,3 +367,11 @@ def test_what_somebody_insists_is_not_the_authors_even_where_no_report_is_marked
     claims = scene.findings(names=[("Halvek", "Person")]).claims
     inner = next(c for c in claims if c.text == "the mill closed early")
     assert [v.name for v in inner.voices[1:]] == voices
+
+
+def test_rather_than_negates_what_follows_and_not_the_claim() -> None:
+    chosen = (
+        "The/DET/2/det mill/NOUN/3/nsubj closed/VERB/0/root early/ADV/3/advmod rather/ADV/7/cc"
+        " than/ADP/5/fixed late/ADV/4/conj ./PUNCT/3/punct"
+    )
+    assert only(chosen).factuality.polarity == "+"

@@ -143,3 +143,11 @@ def test_a_caption_without_a_subject_is_the_pages_own_word() -> None:
     scene = Scene(words)
     assert clauses(Text(document, scene.text.segments, scene.text.syntax)) == ()
     assert [c.start for c in clauses(scene.text)] == [0]
+
+
+def test_a_saying_whose_clause_is_a_claim_of_its_own_does_not_dangle() -> None:
+    dangling = (
+        "Halvek/PROPN/2/nsubj went/VERB/0/root further/ADV/2/advmod ,/PUNCT/5/punct saying/VERB/2/advcl"
+        " the/DET/7/det mill/NOUN/8/nsubj closed/VERB/5/ccomp ./PUNCT/2/punct"
+    )
+    assert found(dangling) == ["Halvek went further", "the mill closed"]

@@ -25,6 +25,7 @@ _OWN = frozenset(
     }
 )
 _SAYING = frozenset(lexicon("sources").words["saying"])
+_TELLING = frozenset(w for w in lexicon("reporting").words["say"] if w.endswith("ing"))
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _SUPPOSING = frozenset({"supposing", "assuming", "providing", "provided"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "when", "where"})
@@ -148,11 +149,7 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
     words = _run(_without_bridges(text, [w for w in below if w not in cut], head), head)
     while words and _is_edge(text, words[0], head):
         words = words[1:]
-    while (
-        words
-        and text.upos(words[-1]) in {"PUNCT", "CCONJ"}
-        and text.words[words[-1]] not in {"%", ")", "”", '"'}
-    ):
+    while words and _is_tail(text, words[-1], head):
         words = words[:-1]
     least = LEAST_SUBORDINATE if text.relation(head) in {"acl", "advcl"} else LEAST_WORDS
     if len(words) < least or not _has_verb(text, words[0], words[-1] + 1):
@@ -168,6 +165,13 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         condition=text.relation(head) == "advcl" and _is_condition(text, head),
         subject=_subject(text, head),
     )
+
+
+def _is_tail(text: Text, word: int, head: int) -> bool:
+    """What does not belong at the end of a claim: a comma, "and", a "saying" whose clause was cut."""
+    if text.upos(word) in {"PUNCT", "CCONJ"}:
+        return text.words[word] not in {"%", ")", "”", '"'}
+    return word != head and text.lower[word] in _TELLING
 
 
 def _is_condition(text: Text, word: int) -> bool:

@@ -147,6 +147,9 @@ def negates(text: Text, clause: Clause, cue: Cue) -> bool:
     first, last = text.range(cue.span)
     if cue.kind == "denial":
         return _denies_what_follows(text, cue) or _is_near(text, clause, first)
+    if text.lower[first:last] == ["rather", "than"] and first > clause.head:
+        # "mainly on traffickers rather than users" negates what follows, not the claim.
+        return False
     if cue.rule == "cues.unfulfilled" or last - first > 1:
         return not (first > clause.head and _is_asked(text, clause, first))
     return _is_near(text, clause, first)
