@@ -2,7 +2,8 @@
 
     python evaluation/heads.py --data ../shared/data
 
-Syntax on EWT dev (UPOS, UAS, LAS; punctuation counts), factuality on its sets' dev parts (mean
+Syntax on EWT dev (UPOS, UAS, LAS; punctuation counts), PropBank arguments (label and exact words,
+with predicted predicates; every gold argument counts, of whatever role), factuality on its sets' dev parts (mean
 absolute error, Pearson r), sentence kinds on NewsDiscourse dev (F1), names and attribution
 spans (exact F1). The texts come from the same readers that training uses.
 """
@@ -12,6 +13,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from training.examples import Example
-from training.heads import attribution, factuality, names, sentences, syntax
+from training.heads import attribution, factuality, names, roles, sentences, syntax
 
 from onrecord.model.bundle import Bundle, load, shipped
 from onrecord.model.predict import predict
@@ -66,13 +68,54 @@ def firmness(bundle: Bundle, data: Path) -> dict[str, float]:
     for example, found in read(bundle, factuality.read(data, "dev")):
         name = sets[example.key.removeprefix("factuality/")]
         wanted = example.labels["factuality"].words
-        pairs[name] += [(found.factuality[i], value) for i, value in wanted.items()]
+        figures = found.factuality[example.labels["factuality"].scale]
+        pairs[name] += [(figures[i], value) for i, value in wanted.items()]
     scores = {}
     for name, values in sorted(pairs.items()):
         guessed, wanted_values = np.array(values).T
         scores[f"{name}_mae"] = round(float(np.abs(guessed - wanted_values).mean()), 3)
         scores[f"{name}_r"] = round(float(np.corrcoef(guessed, wanted_values)[0, 1]), 3)
     return scores
+
+
+def arguments(bundle: Bundle, data: Path) -> dict[str, float]:
+    """Predicates' F1 and arguments' F1 (predicate, role, first and last word) on EWT dev."""
+    rows = roles.rows(data / "srl_propbank_ewt" / "dev.jsonl")
+    frames = {row["sent_id"]: row["predicates"] for row in rows}
+    count: Counter[str] = Counter()
+    trees = {
+        key: list(group)
+        for key, group in groupby(
+            syntax.treebank(data / "ud_ewt" / "en_ewt-ud-dev.conllu.gz"),
+            key=lambda tree: syntax.document_name(tree.id),
+        )
+    }
+    for example, found in read(bundle, roles.read(data, "dev")):
+        known = example.segments.bounds
+        wanted, predicates, annotated = set(), set(), set()
+        for tree, (start, end) in zip(trees[example.key.removeprefix("ewt/")], known, strict=True):
+            if tree.id not in frames:
+                continue
+            annotated |= set(range(start, end))
+            for frame in frames[tree.id]:
+                verb = start + frame["i"]
+                predicates.add(verb)
+                wanted |= {
+                    (verb, start + a["start"], start + a["end"], a["role"]) for a in frame["args"]
+                }
+        got = {(r.predicate, r.first, r.last, r.label) for r in found.roles}
+        got = {role for role in got if role[0] in annotated}
+        verbs = {i for i in found.predicates if i in annotated}
+        count["args.hit"] += len(got & wanted)
+        count["args.found"] += len(got)
+        count["args.wanted"] += len(wanted)
+        count["verbs.hit"] += len(verbs & predicates)
+        count["verbs.found"] += len(verbs)
+        count["verbs.wanted"] += len(predicates)
+    return {
+        name: f1(*(count[f"{name}.{part}"] for part in ("hit", "found", "wanted")))
+        for name in ("verbs", "args")
+    }
 
 
 def kinds(bundle: Bundle, data: Path) -> dict[str, float]:
@@ -116,6 +159,7 @@ def spans(bundle: Bundle, data: Path, module: Any, head: str) -> dict[str, float
 
 def measure(bundle: Bundle, data: Path) -> Iterator[tuple[str, dict[str, float]]]:
     yield "syntax", parsing(bundle, data)
+    yield "roles", arguments(bundle, data)
     yield "factuality", firmness(bundle, data)
     yield "kinds", kinds(bundle, data)
     yield "names", spans(bundle, data, names, "names")

@@ -13,7 +13,7 @@ from onrecord.records.segments import Segments
 from onrecord.records.spans import Span
 from onrecord.segment import segment
 
-Kind = Literal["span", "word", "pointer", "sentence", "score"]
+Kind = Literal["span", "word", "pointer", "sentence", "score", "role"]
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,8 @@ class Head:
 
     ``span``: BIO over ``labels``; ``word``: one label a word; ``pointer``: the index of
     another word; ``sentence``: one label a sentence (word logits averaged over it);
-    ``score``: one figure a word. ``weight`` multiplies its loss; heads of one ``group``
+    ``score``: one figure a word and label (scales that sets do not share); ``role``: a label for
+    pairs of a predicate and a word of its sentence. ``weight`` multiplies its loss; heads of one ``group``
     share a branch of the network.
     """
 
@@ -39,6 +40,8 @@ class Labels:
 
     ``spans``: ``(first word, last word, label)`` for span heads; ``words``: word index to
     label index, target word or figure; ``sentences``: sentence index to label index.
+    A role head has ``(predicate, head word, label)`` in ``spans`` and every annotated
+    sentence in ``sentences``; a score head has the label of its scale in ``scale``.
     ``known``: the labels that were annotated, where not all were.
     """
 
@@ -46,6 +49,7 @@ class Labels:
     words: dict[int, float] = field(default_factory=dict)
     sentences: dict[int, int] = field(default_factory=dict)
     known: frozenset[str] | None = None
+    scale: str = ""
 
 
 @dataclass
@@ -53,7 +57,7 @@ class Example:
     """A text with its words and the annotation of one or several heads.
 
     Examples with one ``key`` from several heads are merged; ``rate`` is how often an
-    epoch takes it (0.5: every second epoch on average), ``alone`` how often its
+    epoch takes it (0.5: every second epoch on average; 2: twice), ``alone`` how often its
     sentences are then windows of their own.
     """
 

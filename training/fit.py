@@ -28,7 +28,7 @@ from training.network import INPUTS, Network, base_weights
 
 BATCH_PIECES = 4600
 WARMUP, AVERAGE = 0.05, 0.998
-RATES = {"layers": 1.5e-4, "words": 1.5e-4, "branches": 5e-4, "transitions": 1e-2}
+RATES = {"layers": 1.5e-4, "words": 1.5e-4, "branches": 5e-4, "transitions": 1e-2, "matrices": 3e-3}
 OTHER_RATE = 1e-3
 LIMITS = (128, 160, 192, 192)
 MASK, MASKED, SPREAD = 103, 0.04, 0.15
@@ -57,7 +57,7 @@ def epoch_batches(prepared: Sequence[Prepared], rng: random.Random) -> list[list
     """One epoch: windows of like length together, at most ``BATCH_PIECES`` pieces a batch."""
     items: list[tuple[float, Item]] = []
     for example, encoded in prepared:
-        if rng.random() < example.rate:
+        for _ in range(int(example.rate + rng.random())):
             for first, last in cut(example, encoded, rng):
                 size = int(encoded.offsets[last] - encoded.offsets[first]) + 2
                 items.append((size * rng.uniform(0.85, 1.15), (example, encoded, (first, last))))
@@ -107,7 +107,7 @@ def of_groups(examples: list[Example], groups: Sequence[str]) -> list[Example]:
     wanted = {head.name for head in HEADS if head.group in groups}
     chosen = [example for example in examples if wanted & set(example.labels)]
     for example in chosen:
-        example.rate = min(1.0, example.rate * 2.5)
+        example.rate *= 2.5
     return chosen
 
 
@@ -118,7 +118,7 @@ def freeze(network: Network, groups: Sequence[str]) -> None:
         part, _, rest = name.partition(".")
         owner = rest.split(".")[0]
         own = (part == "branches" and owner in groups) or (
-            part in {"heads", "transitions"} and owner in heads
+            part in {"heads", "transitions", "matrices"} and owner in heads
         )
         parameter.requires_grad_(own)
 
@@ -148,8 +148,7 @@ def step_loss(
     pairs = [(example, window) for example, _, window in items]
     losses = {}
     for head, logits in zip(heads, outputs, strict=True):
-        transitions = network.transitions[head.name] if head.kind == "span" else None
-        value = loss(head, logits, pairs, transitions)
+        value = loss(head, logits, pairs, network.table(head))
         if value is not None:
             losses[head.name] = head.weight * value
     return losses

@@ -44,9 +44,10 @@ def weights(path: Path) -> dict[str, torch.Tensor]:
         found["kind"] = whole["kind.1"]
     manifest = json.loads(path.with_name("manifest.json").read_text())
     found |= {
-        f"transitions.{head['name']}": np.array(head["transitions"], dtype=np.float32)
+        f"{place}.{head['name']}": np.array(head[entry], dtype=np.float32)
         for head in manifest["heads"]
-        if "transitions" in head
+        for place, entry in (("transitions", "transitions"), ("matrices", "matrix"))
+        if entry in head
     }
     shapes = {name: value.shape for name, value in network.state_dict().items()}
     return {

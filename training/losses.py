@@ -18,18 +18,20 @@ IGNORED = -100
 
 
 def loss(
-    head: Head, logits: Tensor, items: Sequence[Item], transitions: Tensor | None = None
+    head: Head, logits: Tensor, items: Sequence[Item], table: Tensor | None = None
 ) -> Tensor | None:
     """The loss of one head on the windows that carry its annotation.
 
-    ``transitions`` [C, C]: a span head's score of going from one BIO label to the next.
+    ``table``: a span head's score [C, C] of going from one BIO label to the next, or a role
+    head's matrix [labels + 1, ROLE].
     """
     present = [i for i, (example, _) in enumerate(items) if head.name in example.labels]
     if not present:
         return None
     chosen = [(items[i][0].labels[head.name], *items[i]) for i in present]
-    if transitions is not None:
-        return _span(head, logits[present].float(), chosen, transitions)
+    if table is not None:
+        with_table = _span if head.kind == "span" else _roles
+        return with_table(head, logits[present].float(), chosen, table)
     return _LOSSES[head.kind](head, logits[present].float(), chosen)
 
 
@@ -134,13 +136,40 @@ def _sentence(head: Head, logits: Tensor, chosen: Chosen) -> Tensor | None:
 def _score(head: Head, logits: Tensor, chosen: Chosen) -> Tensor | None:
     guessed, wanted = [], []
     for row, (labels, _, (first, last)) in enumerate(chosen):
+        column = head.labels.index(labels.scale)
         for i, value in labels.words.items():
             if first <= i < last:
-                guessed.append(logits[row, i - first, 0])
+                guessed.append(logits[row, i - first, column])
                 wanted.append(value)
     if not guessed:
         return None
     return F.smooth_l1_loss(torch.stack(guessed), torch.tensor(wanted))
+
+
+def _roles(head: Head, logits: Tensor, chosen: Chosen, matrix: Tensor) -> Tensor | None:
+    """Cross entropy over every gold predicate and every word of its sentence; 0 is no role."""
+    scores, targets = [], []
+    for row, (labels, example, (first, last)) in enumerate(chosen):
+        for number in labels.sentences:
+            begin, end = example.segments.bounds[number]
+            roles = [s for s in labels.spans if begin <= s[0] < end]
+            if begin < first or end > last or not roles:
+                continue
+            verbs = sorted({verb for verb, _, _ in roles})
+            target = torch.zeros(len(verbs), end - begin, dtype=torch.long)
+            for verb, word, label in roles:
+                target[verbs.index(verb), word - begin] = 1 + head.labels.index(label)
+            asking = logits[row, [verb - first for verb in verbs], : matrix.shape[1]]
+            asked = logits[row, begin - first : end - first, matrix.shape[1] :]
+            scores.append(role_scores(asking, asked, matrix).flatten(0, 1))
+            targets.append(target.flatten())
+    # A word has a role in few pairs: the mean over pairs would be all but still.
+    return 4 * F.cross_entropy(torch.cat(scores), torch.cat(targets)) if scores else None
+
+
+def role_scores(asking: Tensor, asked: Tensor, matrix: Tensor) -> Tensor:
+    """[P, R] predicates, [W, R] words, [L, R] labels: the score of each, [P, W, L]."""
+    return torch.einsum("pr,wr,lr->pwl", asking, asked, matrix)
 
 
 _LOSSES = {

@@ -22,6 +22,7 @@ from training.examples import Head
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 POINTER = 128
+ROLE = 96
 BRANCH, BRANCH_ATTENTION_HEADS = 192, 6
 INPUTS = ("ids", "mask", "shapes", "gaps", "quotes", "firsts", "lasts")
 
@@ -100,6 +101,22 @@ class Pointer(nn.Module):
         return torch.tanh(self.down(words)) @ self.up(words).transpose(1, 2) / POINTER**0.5 * 4
 
 
+class Roles(nn.Module):
+    """Two projections of every word, as a predicate and as an argument: [B, W, 2 * ROLE].
+
+    A label's score for a pair is the sum over ``ROLE`` of both times the label's own row
+    (a trilinear form), taken outside for the few pairs that matter.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.down, self.up = nn.Linear(WIDTH, ROLE), nn.Linear(WIDTH, ROLE)
+
+    def forward(self, words: Tensor) -> Tensor:
+        """States [B, W, width]."""
+        return torch.tanh(torch.cat([self.down(words), self.up(words)], -1))
+
+
 class Network(nn.Module):
     """Encoder and heads; the output of a head is [B, W, labels], or [B, W, W] for a pointer."""
 
@@ -129,6 +146,20 @@ class Network(nn.Module):
                 if head.kind == "span"
             }
         )
+
+        self.matrices = nn.ParameterDict(
+            {
+                head.name: nn.Parameter(torch.randn(1 + len(head.labels), ROLE) * 0.3)
+                for head in heads
+                if head.kind == "role"
+            }
+        )
+
+    def table(self, head: Head) -> Tensor | None:
+        """What a head's loss and decoding need beside its output: transitions or a matrix."""
+        if head.kind == "span":
+            return self.transitions[head.name]
+        return self.matrices[head.name] if head.kind == "role" else None
 
     def encode(self, feeds: Mapping[str, Tensor]) -> Tensor:
         """States of the words [B, W, width]: of the first piece, drawn a little to the last."""
@@ -190,10 +221,12 @@ def _head(head: Head) -> nn.Module:
     """The layer a kind of head needs; span heads are BIO: O, then B and I of each label."""
     if head.kind == "pointer":
         return Pointer()
+    if head.kind == "role":
+        return Roles()
     return nn.Linear(WIDTH, outputs(head))
 
 
 def outputs(head: Head) -> int:
     """How many figures a head gives for each word (0: as many as there are words)."""
-    sizes = {"span": 1 + 2 * len(head.labels), "score": 1, "pointer": 0}
+    sizes = {"span": 1 + 2 * len(head.labels), "pointer": 0}
     return sizes.get(head.kind, len(head.labels))

@@ -35,8 +35,12 @@ DATA = {
     "policlaim": "none stated; local training (class B)",
     "checkworthy": "MIT / none stated; local training (class B)",
     "factuality": "MIT, CC BY-SA 4.0; local training (class B)",
+    "srl_propbank_ewt": "CC BY-SA 4.0",
     "basil": "none stated; local training (class B)",
 }
+
+
+_TABLES = {"span": "transitions", "role": "matrix"}
 
 
 def export(args: argparse.Namespace) -> None:
@@ -81,12 +85,13 @@ def export(args: argparse.Namespace) -> None:
         )
         pack_words(target)
     shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
-    transitions = {
-        name: [[round(value, 4) for value in row] for row in matrix.tolist()]
-        for name, matrix in network.transitions.items()
+    tables = {
+        head.name: [[round(value, 4) for value in row] for row in table.tolist()]
+        for head in HEADS
+        if (table := network.table(head)) is not None
     }
     scores = json.loads(args.scores.read_text()) if args.scores else {}
-    write_manifest(args.out, args.name, scores, transitions)
+    write_manifest(args.out, args.name, scores, tables)
 
 
 def pack_words(path: Path) -> None:
@@ -122,7 +127,7 @@ def write_manifest(
     folder: Path,
     name: str,
     scores: dict[str, float],
-    transitions: dict[str, list[list[float]]],
+    tables: dict[str, list[list[float]]],
 ) -> None:
     """Describe the files that lie in a folder."""
     files = {
@@ -131,7 +136,7 @@ def write_manifest(
     }
     heads = [
         {"name": h.name, "kind": h.kind, "labels": list(h.labels)}
-        | ({"transitions": transitions[h.name]} if h.name in transitions else {})
+        | ({_TABLES[h.kind]: tables[h.name]} if h.name in tables else {})
         for h in HEADS
     ]
     manifest = {

@@ -59,7 +59,8 @@ def test_the_tree_of_a_clear_sentence(bundle: Bundle) -> None:
 def test_a_thing_done_is_firmer_than_a_thing_not_done(bundle: Bundle) -> None:
     text = "Soldiers killed two men. Soldiers did not kill two men."
     (made,) = read(bundle, text)
-    assert made.factuality[1] > 1 > made.factuality[8 - 1]
+    figures = made.factuality["news"]
+    assert figures[1] > 1 > figures[8 - 1]
 
 
 def test_everything_fits_the_words_of_a_text_of_many_windows(bundle: Bundle) -> None:
@@ -69,7 +70,7 @@ def test_everything_fits_the_words_of_a_text_of_many_windows(bundle: Bundle) -> 
     words = len(segments.words)
     columns = made.syntax
     assert len(columns.upos) == len(columns.heads) == len(columns.relations) == words
-    assert len(made.factuality) == words
+    assert {len(column) for column in made.factuality.values()} == {words}
     for tags in (made.names, made.nominal, made.attribution, made.loaded):
         assert all(0 <= t.first < t.last <= words and 0 < t.score <= 1 for t in tags)
         assert list(tags) == sorted(tags, key=lambda t: t.first)
@@ -90,7 +91,7 @@ def test_texts_read_together_keep_their_order_and_names(bundle: Bundle) -> None:
     for text, made in zip(texts, together, strict=True):
         (alone,) = read(bundle, text)
         assert printed(text, made.names) == printed(text, alone.names)
-        assert len(made.factuality) == len(alone.factuality)
+        assert len(made.factuality["news"]) == len(alone.factuality["news"])
 
 
 def test_the_same_run_gives_the_same_figures(bundle: Bundle) -> None:

@@ -19,7 +19,7 @@ def test_predictions_survive_json() -> None:
         names=(Tag(first=0, last=2, label="Person", score=0.5),),
         links=(Link(part=0, cue=1, score=0.25),),
         syntax=Syntax(upos=("NOUN",), heads=(-1,), relations=("root",), children=((),)),
-        factuality=(2.5,),
+        factuality={"news": (2.5,)},
         sentences={"kind": Judged(labels=("fact",), rows=((1.0,),))},
     )
     assert msgspec.json.decode(msgspec.json.encode(made), type=Predictions) == made

@@ -1,6 +1,15 @@
 """The heads of the model, one file each: ``HEAD`` (or ``HEADS``) and ``read(data, part)``."""
 
-from training.heads import attribution, factuality, loaded, names, nominal, sentences, syntax
+from training.heads import (
+    attribution,
+    factuality,
+    loaded,
+    names,
+    nominal,
+    roles,
+    sentences,
+    syntax,
+)
 
-MODULES = (attribution, names, nominal, syntax, sentences, factuality, loaded)
+MODULES = (attribution, names, nominal, syntax, sentences, roles, factuality, loaded)
 HEADS = tuple(head for module in MODULES for head in module.HEADS)

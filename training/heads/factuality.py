@@ -1,4 +1,8 @@
-"""How firmly an event is presented as fact, -3 to +3, in the author's voice (UW, UDS, others)."""
+"""How firmly an event is presented as fact, -3 to +3, in the author's voice.
+
+Two scales: "news" (UW, MEANTIME, CB, RP: most events stand at +3) and "web" (UDS-IH2, where
+several people's sureness was averaged); one column for both would be right for neither.
+"""
 
 import random
 from collections.abc import Iterator
@@ -6,8 +10,8 @@ from pathlib import Path
 
 from training.examples import Example, Head, Labels, join, rows
 
-HEADS = (Head("factuality", "score", weight=0.3),)
-_RATES = {"UDS-IH2": 0.1}
+HEADS = (Head("factuality", "score", ("news", "web"), weight=1.0, group="meaning"),)
+_RATES = {"UDS-IH2": 0.6}
 
 
 def read(data: Path, part: str) -> Iterator[Example]:
@@ -24,6 +28,6 @@ def read(data: Path, part: str) -> Iterator[Example]:
             "factuality/" + row["id"],
             text,
             segments,
-            {"factuality": Labels(words=figures)},
-            _RATES.get(row["set"], 1.0),
+            {"factuality": Labels(words=figures, scale="web" if row["set"] == "UDS-IH2" else "news")},
+            _RATES.get(row["set"], 2.0),
         )

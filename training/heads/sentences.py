@@ -10,7 +10,7 @@ from training.examples import Example, Head, Labels, from_text, rows
 
 KINDS = ("fact", "prediction", "opinion")
 HEADS = (
-    Head("kind", "sentence", KINDS, weight=0.4),
+    Head("kind", "sentence", KINDS, weight=0.6),
     Head("speech", "sentence", ("no", "yes"), weight=0.1),
     Head("verifiable", "sentence", ("no", "yes"), weight=0.4),
     Head("checkworthy", "sentence", ("no", "yes"), weight=0.4),
@@ -67,7 +67,7 @@ def _newsdiscourse(data: Path, part: str, rng: random.Random) -> Iterator[Exampl
         ]
         speech: list[int | None] = [int(s["speech"]) for s in kept]
         texts = [" ".join(s["text"].split()) for s in kept]
-        yield _example("discourse/" + row["id"], texts, {"kind": kinds, "speech": speech}, rng, rate=0.25)
+        yield _example("discourse/" + row["id"], texts, {"kind": kinds, "speech": speech}, rng, rate=0.7)
 
 
 def _policlaim(data: Path, part: str, rng: random.Random) -> Iterator[Example]:

@@ -34,7 +34,7 @@ RULES = names.RULES | reports.RULES | times.RULES | quantities.RULES | cues.RULE
 
 def annotate(text: Text, predictions: Predictions) -> Marks:
     """Run every annotator in order; later ones see the marks of earlier ones."""
-    marks = Marks(syntax=predictions.syntax, factuality=predictions.factuality)
+    marks = Marks(syntax=predictions.syntax, factuality=predictions.factuality.get("news", ()))
     for annotator in ANNOTATORS:
         marks = msgspec.structs.replace(marks, **annotator(text, predictions, marks))
     return marks

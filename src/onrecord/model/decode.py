@@ -103,9 +103,7 @@ def links(tags: Sequence[Tag], pointers: Floats) -> list[Link]:
     return found
 
 
-def heads(
-    pointers: Floats, sentences: Sequence[Span], rootlike: Floats | None = None
-) -> list[int]:
+def heads(pointers: Floats, sentences: Sequence[Span], rootlike: Floats | None = None) -> list[int]:
     """A tree for every sentence of a window: for each word the index of its head, -1 for roots.
 
     The surest root is the only one; ``rootlike`` [W] adds how much each word looks like one.

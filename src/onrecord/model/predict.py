@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from onrecord.model import decode
+from onrecord.model import roles as arguments
 from onrecord.model.bundle import Bundle, HeadSpec
 from onrecord.model.decode import Floats
 from onrecord.model.encode import Encoded, collate, encode, windows
-from onrecord.records.predictions import Judged, Link, Predictions, Syntax, Tag
+from onrecord.records.predictions import Judged, Link, Predictions, Role, Syntax, Tag
 from onrecord.records.segments import Segments
 from onrecord.records.spans import Span
 
@@ -66,19 +67,18 @@ def _decode(heads: Sequence[HeadSpec], segments: Segments, own: Sequence[Window]
     by_name = {head.name: head for head in heads}
     tags = {h.name: _span_tags(h, own) for h in heads if h.kind == "span"}
     attribution, links = _linked(tags["attribution"], own)
-    scores = [
-        v
-        for _, out in own
-        for v in np.round(out["factuality"][:, 0].astype(np.float64), 2).tolist()
-    ]
+    syntax = _syntax(by_name, segments, own)
+    predicates, roles = _roles(by_name, segments, own, syntax)
     return Predictions(
         names=_placed(tags["names"], own),
         nominal=_placed(tags["nominal"], own),
         loaded=_placed(tags["loaded"], own),
         attribution=attribution,
         links=links,
-        syntax=_syntax(by_name, segments, own),
-        factuality=tuple(scores),
+        syntax=syntax,
+        predicates=predicates,
+        roles=roles,
+        factuality=_scores(by_name["factuality"], own),
         sentences={
             name: _judged(head, segments, own)
             for name, head in by_name.items()
@@ -138,6 +138,36 @@ def _syntax(heads: dict[str, HeadSpec], segments: Segments, own: Sequence[Window
         relations += decode.relations(out["relation"], local, names)
         parents += [head + window[0] if head >= 0 else -1 for head in local]
     return decode.syntax(upos, parents, relations)
+
+
+def _roles(
+    heads: dict[str, HeadSpec], segments: Segments, own: Sequence[Window], syntax: Syntax
+) -> tuple[tuple[int, ...], tuple[Role, ...]]:
+    """The predicates and their arguments; none where the bundle has no role head."""
+    if "role" not in heads:
+        return (), ()
+    head = heads["role"]
+    matrix = np.array(head.matrix, dtype=np.float32)
+    predicates: list[int] = []
+    found: list[Role] = []
+    for window, out in own:
+        verbs = np.flatnonzero(out["predicate"].argmax(1)).tolist()
+        predicates += [verb + window[0] for verb in verbs]
+        sentences = _inside(segments, window)
+        for verb, word, label in arguments.roles(
+            out["role"], verbs, matrix, head.labels, sentences
+        ):
+            found.append(arguments.placed(verb + window[0], word + window[0], label, syntax))
+    return tuple(predicates), tuple(found)
+
+
+def _scores(head: HeadSpec, own: Sequence[Window]) -> dict[str, tuple[float, ...]]:
+    """A score head's columns, a scale each."""
+    rows = [np.round(out[head.name].astype(np.float64), 2) for _, out in own]
+    return {
+        scale: tuple(v for row in rows for v in row[:, column].tolist())
+        for column, scale in enumerate(head.labels or ("news",))
+    }
 
 
 def _judged(head: HeadSpec, segments: Segments, own: Sequence[Window]) -> Judged:

@@ -35,6 +35,15 @@ class Syntax(Record, frozen=True, kw_only=True):
     children: tuple[tuple[int, ...], ...] = ()
 
 
+class Role(Record, frozen=True, kw_only=True):
+    """One argument ``[first, last)`` of a predicate (word index), with its PropBank role."""
+
+    predicate: int
+    first: int
+    last: int
+    label: str
+
+
 class Judged(Record, frozen=True, kw_only=True):
     """One sentence head: its labels and, a row a sentence, their probabilities."""
 
@@ -50,7 +59,8 @@ class Predictions(Record, frozen=True, kw_only=True):
     """Everything the heads say about one document.
 
     ``nominal`` holds one-word tags on the head noun of a nominal mention;
-    ``factuality`` is one figure a word, -3 (did not happen) to +3 (happened).
+    ``factuality``: for each scale one figure a word, -3 (did not happen) to +3 (happened);
+    ``predicates``: the words whose arguments ``roles`` holds.
     """
 
     names: tuple[Tag, ...] = ()
@@ -59,5 +69,7 @@ class Predictions(Record, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     loaded: tuple[Tag, ...] = ()
     syntax: Syntax = Syntax()
-    factuality: tuple[float, ...] = ()
+    factuality: dict[str, tuple[float, ...]] = {}
+    predicates: tuple[int, ...] = ()
+    roles: tuple[Role, ...] = ()
     sentences: dict[str, Judged] = {}

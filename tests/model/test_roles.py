@@ -1,0 +1,80 @@
+"""Arguments of predicates: which words, how far each reaches."""
+
+import numpy as np
+import pytest
+
+from onrecord.model.decode import syntax
+from onrecord.model.roles import placed, roles
+from onrecord.records.predictions import Syntax
+
+LABELS = ("ARG0", "ARG1", "ARGM-NEG")
+
+
+def tree(*rows: tuple[str, int, str]) -> Syntax:
+    """A tree of ``(tag, head, relation)`` rows."""
+    return syntax([r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows])
+
+
+# Guards did not hit the man who sang.
+GUARDS = tree(
+    ("NOUN", 3, "nsubj"),
+    ("AUX", 3, "aux"),
+    ("PART", 3, "advmod"),
+    ("VERB", -1, "root"),
+    ("DET", 5, "det"),
+    ("NOUN", 3, "obj"),
+    ("PRON", 7, "nsubj"),
+    ("VERB", 5, "acl:relcl"),
+    ("PUNCT", 3, "punct"),
+)
+# A mayor is not a free man.
+MAYOR = tree(
+    ("DET", 1, "det"),
+    ("NOUN", 6, "nsubj"),
+    ("AUX", 6, "cop"),
+    ("PART", 6, "advmod"),
+    ("DET", 6, "det"),
+    ("ADJ", 6, "amod"),
+    ("NOUN", -1, "root"),
+    ("PUNCT", 6, "punct"),
+)
+
+
+@pytest.mark.parametrize(
+    ("verb", "head", "label", "wanted"),
+    [
+        (3, 0, "ARG0", (0, 1)),
+        (3, 5, "ARG1", (4, 8)),
+        (3, 2, "ARGM-NEG", (2, 3)),
+        # The relative clause in which the predicate stands is not its own argument's.
+        (7, 5, "ARG0", (4, 6)),
+    ],
+)
+def test_an_argument_reaches_as_far_as_its_branch(
+    verb: int, head: int, label: str, wanted: tuple[int, int]
+) -> None:
+    found = placed(verb, head, label, GUARDS)
+    assert (found.first, found.last, found.label) == (*wanted, label)
+
+
+def test_what_a_copula_says_of_somebody_is_less_than_the_clause() -> None:
+    said = placed(2, 6, "ARG1", MAYOR)
+    assert (said.first, said.last) == (4, 7)
+    of = placed(2, 1, "ARG0", MAYOR)
+    assert (of.first, of.last) == (0, 2)
+
+
+def test_of_two_words_with_one_numbered_role_the_surer_keeps_it() -> None:
+    # One dimension a label: a word's figure in it is its score for that label.
+    matrix = np.vstack([np.zeros(3), np.eye(3)]).astype(np.float32)
+    asked = np.array([[1, 0, 0], [0, 0, 0], [2, 0, 0], [0, 0, 1], [0, 0, 1]], dtype=np.float32)
+    projections = np.hstack([np.ones((5, 3), dtype=np.float32), asked])
+    found = roles(projections, [1], matrix, LABELS, [(0, 5)])
+    assert found == [(1, 2, "ARG0"), (1, 3, "ARGM-NEG"), (1, 4, "ARGM-NEG")]
+
+
+def test_roles_stay_in_the_sentence_of_their_predicate() -> None:
+    matrix = np.array([[0.0], [1.0]], dtype=np.float32)
+    projections = np.ones((4, 2), dtype=np.float32)
+    found = roles(projections, [0], matrix, ("ARGM-TMP",), [(0, 2), (2, 4)])
+    assert found == [(0, 0, "ARGM-TMP"), (0, 1, "ARGM-TMP")]
