@@ -20,13 +20,16 @@ from score import rows, run, score
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
+LAYERS = {"attribution": "attributions", "claims": "claims", "times": "times"}
+"""The layer of the project's own gold that a task needs in full (``gold/index.json``)."""
 
 
 def gold_rows(task: str) -> list[dict[str, Any]]:
-    """The project's own articles in the row form of a task."""
+    """The project's own articles that are annotated in full for a task, in its row form."""
     found = []
+    index = json.loads((HERE / "gold" / "index.json").read_text())
     for path in sorted((HERE / "gold").glob("*.json")):
-        if path.name == "index.json":
+        if path.name == "index.json" or LAYERS[task] not in index[path.stem]["complete"]:
             continue
         reading = json.loads(path.read_text())
         document = reading["document"]

@@ -196,9 +196,10 @@ def claims_count(row: Row, reading: Row, counts: Counts) -> None:
     """Claims match one to one, best first, where they share half of their joint characters.
 
     On a match: kind, polarity and certainty; how many voices stand above it; how the innermost
-    one is named, and whether its name shares a word with the gold's. ``chain_1``: of claims on
-    the author's own word, the share whose whole chain is right; ``chain_2`` on one source's word,
-    ``chain_3`` on one through another.
+    one is named, and whether its name shares a telling word with the gold's. ``chain_0``: of
+    claims on the author's own word, the share whose whole chain is right; ``chain_1`` on one
+    source's word, ``chain_2`` on one through another, ``chain_3`` through two others or more.
+    ``chain_2_of_all``: the same, a claim that was not found counted as wrong.
     """
     pairs = sorted(
         (
@@ -217,8 +218,9 @@ def claims_count(row: Row, reading: Row, counts: Counts) -> None:
             right.add(j)
             wanted, found = row["claims"][i], reading["claims"][j]
             counts.update(_agreement(wanted, found))
-            depth = min(3, len(wanted["voices"]))
-            counts.update({f"chain_{depth}.all": 1, f"chain_{depth}": _same_chain(wanted, found)})
+            depth = _depth(wanted)
+            counts.update({f"chain_{depth}.met": 1, f"chain_{depth}": _same_chain(wanted, found)})
+    counts.update(f"chain_{_depth(wanted)}.all" for wanted in row["claims"])
     counts.update(
         {
             "claims.hit": len(left),
@@ -228,6 +230,11 @@ def claims_count(row: Row, reading: Row, counts: Counts) -> None:
     )
 
 
+def _depth(claim: Row) -> int:
+    """How many sources a claim comes through, three or more alike."""
+    return min(3, len(claim["voices"]) - 1)
+
+
 def _joint(left: Row, right: Row) -> float:
     shared = min(left["end"], right["end"]) - max(left["start"], right["start"])
     return shared / (max(left["end"], right["end"]) - min(left["start"], right["start"]))
@@ -235,36 +242,42 @@ def _joint(left: Row, right: Row) -> float:
 
 def _agreement(wanted: Row, found: Row) -> dict[str, int]:
     mine, theirs = wanted["voices"][-1], found["voices"][-1]
-    words = set(mine["name"].lower().split()) & set(theirs["name"].lower().split())
     return {
         "kind": wanted["kind"] == found["kind"],
         "polarity": wanted["factuality"]["polarity"] == found["factuality"]["polarity"],
         "certainty": wanted["factuality"]["certainty"] == found["factuality"]["certainty"],
         "depth": len(wanted["voices"]) == len(found["voices"]),
         "named": mine["named"] == theirs["named"],
-        "voice": mine["who"] == theirs["who"] and (mine["who"] == "author" or bool(words)),
+        "voice": mine["who"] == theirs["who"]
+        and (mine["who"] == "author" or _is_one(mine, theirs)),
         "support": wanted["support_offered"] == found["support_offered"],
     }
+
+
+def _is_one(left: Row, right: Row) -> bool:
+    """Whether two voices' names share a word that tells who it is: "the" does not."""
+    mine, theirs = (set(voice["name"].lower().split()) for voice in (left, right))
+    return mine == theirs or bool((mine & theirs) - EMPTY)
 
 
 def _same_chain(wanted: Row, found: Row) -> bool:
     """As many voices, each of one kind and, where it is named, sharing a word of its name."""
     pairs = list(zip(wanted["voices"], found["voices"], strict=False))[1:]
     return len(wanted["voices"]) == len(found["voices"]) and all(
-        a["named"] == b["named"] == "unresolved"
-        or set(a["name"].lower().split()) & set(b["name"].lower().split())
-        for a, b in pairs
+        a["named"] == b["named"] == "unresolved" or _is_one(a, b) for a, b in pairs
     )
 
 
+EMPTY = frozenset("a an the of in at on for and by to from his her its their our my who".split())
 AGREED = ("kind", "polarity", "certainty", "depth", "named", "voice", "support")
 
 
 def claims_scores(counts: Counts) -> dict[str, float]:
     hits = max(1, counts["claims.hit"])
     chains = {
-        f"chain_{n}": round(counts[f"chain_{n}"] / max(1, counts[f"chain_{n}.all"]), 4)
-        for n in (1, 2, 3)
+        f"chain_{n}{of}": round(counts[f"chain_{n}"] / max(1, counts[f"chain_{n}.{total}"]), 4)
+        for n in range(4)
+        for of, total in (("", "met"), ("_of_all", "all"))
     }
     agreed = {name: round(counts[name] / hits, 4) for name in AGREED}
     return {"claims": f1(counts, "claims")} | agreed | chains
