@@ -5,7 +5,13 @@ import pytest
 from onrecord.errors import WrongUse
 from onrecord.settings import Settings
 
-NAMES = ("ONRECORD_MAX_MB", "ONRECORD_TIMEOUT", "ONRECORD_THREADS")
+NAMES = (
+    "ONRECORD_MAX_MB",
+    "ONRECORD_TIMEOUT",
+    "ONRECORD_THREADS",
+    "ONRECORD_WORKERS",
+    "ONRECORD_PAGE_SECONDS",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -15,13 +21,17 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_variables_the_standard_holds() -> None:
-    assert Settings.from_environment() == Settings(max_bytes=50_000_000, timeout=20.0, threads=0)
+    assert Settings.from_environment() == Settings(
+        max_bytes=50_000_000, timeout=20.0, threads=0, workers=0, page_seconds=300.0
+    )
 
 
 def test_every_variable_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in zip(NAMES, ("0.5", "2.5", "3"), strict=True):
+    for name, value in zip(NAMES, ("0.5", "2.5", "3", "4", "5.5"), strict=True):
         monkeypatch.setenv(name, value)
-    assert Settings.from_environment() == Settings(max_bytes=500_000, timeout=2.5, threads=3)
+    assert Settings.from_environment() == Settings(
+        max_bytes=500_000, timeout=2.5, threads=3, workers=4, page_seconds=5.5
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -16,12 +16,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ``timeout``: seconds for one network fetch (``ONRECORD_TIMEOUT``).
     ``threads``: processor threads for the model, 0 = all cores (``ONRECORD_THREADS``).
     ``workers``: processes that read for a case, 0 = one a core (``ONRECORD_WORKERS``).
+    ``page_seconds``: seconds that one page of up to 100 kB may take such a process, larger ones as
+    much more as they are larger; 0 = without end (``ONRECORD_PAGE_SECONDS``).
     """
 
     max_bytes: int = 50 * MEGABYTE
     timeout: float = 20.0
     threads: int = 0
     workers: int = 0
+    page_seconds: float = 300.0
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -32,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             timeout=_number("ONRECORD_TIMEOUT", standard.timeout),
             threads=int(_number("ONRECORD_THREADS", standard.threads)),
             workers=int(_number("ONRECORD_WORKERS", standard.workers)),
+            page_seconds=_number("ONRECORD_PAGE_SECONDS", standard.page_seconds),
         )
 
 

@@ -3,7 +3,9 @@
 import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Iterator
+from math import inf
 from pathlib import Path
 
 import msgspec
@@ -11,7 +13,7 @@ import pytest
 
 from onrecord import batch, workbench
 from onrecord.batch import Added, Failure
-from onrecord.batch.workers import Readers
+from onrecord.batch.workers import Readers, seconds_for
 from onrecord.errors import WorkFailed
 from onrecord.read import Unreadable, page_from_bytes
 from onrecord.records.documents import Metadata, Page
@@ -141,6 +143,39 @@ def test_a_page_that_ends_its_worker_twice_fails_with_that_reason() -> None:
         assert list(readers.answers()) == []
         ((_, outcome),) = readers.answers()
         assert isinstance(outcome, Reading)
+
+
+def test_a_page_that_takes_too_long_is_given_up_and_the_others_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Readers(1, Settings(page_seconds=500)) as readers:
+        readers.give(page(0))
+        assert list(readers.answers()) == []  # the worker is ready and has the page
+        (stopped,) = workers()
+        os.kill(stopped, signal.SIGSTOP)  # it hangs
+        assert list(readers.answers(patience=0)) == []
+        now = time.monotonic
+        monkeypatch.setattr(time, "monotonic", lambda: now() + 501)
+        ((held, outcome),) = readers.answers()
+        assert held == page(0) and isinstance(outcome, Failure)
+        assert outcome.error == (
+            "ferry-0.txt was not read within 500 seconds and was given up;"
+            " set ONRECORD_PAGE_SECONDS higher, or leave it out."
+        )
+        assert not readers.busy and workers() == []
+        readers.give(page(1))
+        assert list(readers.answers()) == []
+        ((_, outcome),) = readers.answers()
+        assert isinstance(outcome, Reading)
+
+
+@pytest.mark.parametrize(
+    ("size", "seconds", "allowed"),
+    [(10, 300.0, 300.0), (100_000, 300.0, 300.0), (1_000_000, 300.0, 3000.0), (10, 0.0, inf)],
+)
+def test_a_larger_page_may_take_longer(size: int, seconds: float, allowed: float) -> None:
+    held = Page(name="long.txt", media="text", data=b"x" * size)
+    assert seconds_for(held, Settings(page_seconds=seconds)) == pytest.approx(allowed)
 
 
 def test_workers_that_cannot_start_end_the_run_with_one_sentence() -> None:

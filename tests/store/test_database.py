@@ -1,6 +1,7 @@
 """What goes wrong with a database is one sentence; what is killed in the middle leaves nothing."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -56,6 +57,7 @@ if os.geteuid() == 0:
 try:
     with open_case(sys.argv[1]) as case:
         print(case.count())
+        print(case.search("rally").matches)
         given = page("new", FERRY)
         case.put(given, reading(given))
 except CaseUnusable as error:
@@ -140,15 +142,41 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(tmp_path: Path) -> None:
         assert case.damage() == []
 
 
-@pytest.mark.parametrize(("file", "folder"), [(0o444, 0o755), (0o444, 0o555), (0o000, 0o755)])
-def test_a_case_that_may_not_be_written_is_a_sentence(place: Path, file: int, folder: int) -> None:
+@pytest.mark.parametrize(("file", "folder"), [(0o444, 0o755), (0o444, 0o555), (0o644, 0o555)])
+def test_a_case_that_may_not_be_written_can_be_read(place: Path, file: int, folder: int) -> None:
     path = filled(place / "a.case")
     path.chmod(file)
     place.chmod(folder)
     said = output(python(READ_ONLY, str(path)))
     place.chmod(0o755)
-    assert said[-1].startswith(str(path)) and said[-1].endswith(".")
-    assert "written" in said[-1] or "opened" in said[-1]
+    assert said[:2] == ["3", "1"]
+    assert said[2].startswith(str(path)) and "may not be written" in said[2]
+    assert sorted(found.name for found in place.iterdir()) == ["a.case"]
+
+
+@pytest.mark.parametrize("beside", [("-wal",), ("-wal", "-shm")])
+def test_what_is_only_in_the_log_of_a_closed_place_is_read(
+    tmp_path: Path, place: Path, beside: tuple[str, ...]
+) -> None:
+    with open_case(filled(tmp_path / "a.case")) as case:
+        given = page("fourth", MILL)
+        case.put(given, reading(given))
+        for ending in ("", *beside):
+            copied = place / f"a.case{ending}"
+            shutil.copyfile(tmp_path / f"a.case{ending}", copied)
+            copied.chmod(0o444)
+    place.chmod(0o555)
+    said = output(python(READ_ONLY, str(place / "a.case")))
+    place.chmod(0o755)
+    assert said[:2] == ["4", "1"] and "may not be written" in said[2]
+    assert not list(Path(tempfile.gettempdir()).glob("onrecord-*/a.case"))
+
+
+def test_a_case_that_may_not_be_read_is_a_sentence(place: Path) -> None:
+    path = filled(place / "a.case")
+    path.chmod(0o000)
+    (said,) = output(python(READ_ONLY, str(path)))
+    assert said.startswith(str(path)) and "cannot be opened" in said
 
 
 def test_a_backup_can_be_read_where_nothing_may_be_written(tmp_path: Path, place: Path) -> None:
@@ -158,7 +186,7 @@ def test_a_backup_can_be_read_where_nothing_may_be_written(tmp_path: Path, place
     place.chmod(0o555)
     said = output(python(READ_ONLY, str(place / "kept.case")))
     place.chmod(0o755)
-    assert said[0] == "3" and "may not be written" in said[1]
+    assert said[:2] == ["3", "1"] and "may not be written" in said[2]
 
 
 def test_what_is_no_case_is_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -1,5 +1,8 @@
 """Worker processes that read pages; one that dies costs its page a second try, nothing more.
 
+One that is not done with its page in time is ended, and the page is given up: it would take as long
+again.
+
 Each worker has a pipe of its own and one page at a time, so that it is always known which page a
 dead worker held, and nothing queues up. Processes are started afresh (``spawn``): the model's
 threads do not survive a fork.
@@ -8,8 +11,10 @@ threads do not survive a fork.
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from math import inf
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -30,7 +35,10 @@ from onrecord.settings import Settings
 
 TRIES = 2
 """How often a page may end its worker before it is taken for the cause."""
+EASY = 100_000
+"""Bytes of a page that the settings' ``page_seconds`` are meant for; an idle core needs some ten."""
 _PATIENCE = 5.0  # seconds that a worker has to end by itself
+_LONGEST_WAIT = 86_400.0  # seconds; the system's call takes no more than some weeks
 
 Answered = tuple[Page, Reading | Failure]
 
@@ -48,7 +56,11 @@ _PAGES = msgspec.msgpack.Decoder(Page)
 
 
 class Worker:
-    """One process and the page it holds; ``ready`` once its model is loaded."""
+    """One process and the page it holds; ``ready`` once its model is loaded.
+
+    ``seconds``: how long it may take for its page; ``due``: when they are over, on the
+    monotonic clock.
+    """
 
     def __init__(self, settings: Settings) -> None:
         context = get_context("spawn")
@@ -62,12 +74,21 @@ class Worker:
         self.ready = False
         self.page: Page | None = None
         self.deaths = 0
+        self.seconds = self.due = inf
+        self._settings = settings
 
     def hand_over(self) -> None:
         """Send the page held. A worker that has died meanwhile shows in its pipe."""
         if self.ready and self.page is not None:
+            self.seconds = seconds_for(self.page, self._settings)
+            self.due = time.monotonic() + self.seconds
             with suppress(OSError):
                 self.connection.send_bytes(msgspec.msgpack.encode(self.page))
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its time is over and it has said nothing."""
+        return self.due < time.monotonic() and not self.connection.poll()
 
     def end(self) -> None:
         """Close the pipe, which ends an idle worker; stop one that is not done soon."""
@@ -78,6 +99,11 @@ class Worker:
         if self.process.is_alive():
             self.process.kill()
             self.process.join()
+
+
+def seconds_for(page: Page, settings: Settings) -> float:
+    """How long a page may take; ``inf`` where the settings have no end."""
+    return (settings.page_seconds or inf) * max(1.0, len(page.data) / EASY)
 
 
 class Readers:
@@ -123,10 +149,11 @@ class Readers:
     def answers(self, patience: float | None = None) -> Iterator[Answered]:
         """The pages that are done, after at most ``patience`` seconds (``None``: when one is).
 
-        Raises ``WorkFailed`` where workers cannot be started.
+        A page that has taken too long is done as a failure, and its worker is ended. Raises
+        ``WorkFailed`` where workers cannot be started.
         """
         pipes: Sequence[Connection] = [worker.connection for worker in self._workers]
-        for pipe in wait(pipes, patience):
+        for pipe in wait(pipes, self._soonest(patience)):
             worker = next(worker for worker in self._workers if worker.connection is pipe)
             try:
                 answer = _ANSWERS.decode(worker.connection.recv_bytes())
@@ -136,6 +163,28 @@ class Readers:
                 answered = _settled(worker, answer)
             if answered is not None:
                 yield answered
+        for worker in [worker for worker in self._workers if worker.overdue]:
+            yield self._given_up(worker)
+
+    def _soonest(self, patience: float | None) -> float | None:
+        """How long to wait for an answer: until the first page has taken too long, at most."""
+        left = min((worker.due for worker in self._workers), default=inf) - time.monotonic()
+        if left > _LONGEST_WAIT:
+            return patience
+        return max(0.0, left if patience is None else min(left, patience))
+
+    def _given_up(self, worker: Worker) -> Answered:
+        """End a worker that has taken too long; the next page starts another."""
+        page = worker.page
+        assert page is not None
+        worker.process.kill()
+        worker.end()
+        self._workers.remove(worker)
+        error = (
+            f"{page.name} was not read within {worker.seconds:,.0f} seconds and was given up;"
+            " set ONRECORD_PAGE_SECONDS higher, or leave it out."
+        )
+        return page, Failure(page.name, error)
 
     def _replaced(self, worker: Worker) -> Answered | None:
         """Start another worker for one that died; its page is tried again, or given up."""
@@ -169,7 +218,7 @@ def _settled(worker: Worker, answer: Answer) -> Answered | None:
         worker.ready = True
         worker.hand_over()
         return None
-    page, worker.page, worker.deaths = worker.page, None, 0
+    page, worker.page, worker.deaths, worker.due = worker.page, None, 0, inf
     assert page is not None
     return page, answer.reading or Failure(page.name, answer.error)
 

@@ -18,6 +18,7 @@ from onrecord.store import entries, migrations, queries, writes
 from onrecord.store.copies import backup, copy
 from onrecord.store.database import Database, connect
 from onrecord.store.examinations import damage
+from onrecord.store.repairs import repair
 from onrecord.store.searches import search
 
 
@@ -190,6 +191,13 @@ class Case:
     def damage(self) -> list[str]:
         """What is damaged, one sentence each; empty for a sound case. Goes through all of it."""
         return damage(self._database)
+
+    def repair(self) -> int:
+        """Make the search rows and the lists of claims anew from the readings; returns of how many.
+
+        All else stays as it is. Nothing is changed where it cannot be done.
+        """
+        return repair(self._database)
 
 
 def copy_case(source: Case, target: Case) -> None:

@@ -15,14 +15,15 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from onrecord.errors import CaseUnusable
+from onrecord.store.openings import Opening
 
 Value: TypeAlias = str | int | bytes | None
 Row: TypeAlias = tuple[Any, ...]
 
-PATIENCE = 60
-"""Seconds to wait for another writer: a put takes milliseconds, an upgrade may take a minute."""
 APPLICATION = 1869509219
 """``onrc`` in ASCII: how a case is told from an SQLite file of another program."""
+REMEDY = "`onrecord doctor --repair` makes them anew"
+"""What to do about damage to search rows and lists of claims."""
 _SCHEMES = ("postgresql://", "postgres://")
 
 
@@ -93,12 +94,8 @@ class Sqlite(Database):
         if not create and not os.path.exists(path):
             raise CaseUnusable(f"{path} does not exist; `onrecord add {path} ARTICLES` makes it.")
         with _sqlite_sentences(self.name):
-            self.connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
-                uri=True,
-                timeout=PATIENCE,
-                isolation_level=None,
-            )
+            self._opening = Opening(path, create)
+            self.connection = self._opening.connection
             try:
                 self._set_up()
             except BaseException:
@@ -181,7 +178,7 @@ class Sqlite(Database):
             except sqlite3.DatabaseError as error:
                 # A case that may not be written cannot be asked this.
                 if str(error.sqlite_errorname).startswith("SQLITE_CORRUPT"):
-                    found.append(f"the full-text index {table} does not fit its words")
+                    found.append(f"the full-text index {table} does not fit its words; {REMEDY}")
         return found
 
     def write_copy(self, path: Path) -> None:
@@ -190,7 +187,7 @@ class Sqlite(Database):
 
     def close(self) -> None:
         """End the connection."""
-        self.connection.close()
+        self._opening.close()
 
 
 _SQLITE_SENTENCES = (

@@ -9,7 +9,7 @@ import msgspec
 from onrecord.errors import CaseUnusable
 from onrecord.records.readings import Reading
 from onrecord.store import queries
-from onrecord.store.database import Database
+from onrecord.store.database import REMEDY, Database
 from onrecord.store.entries import key_of, page_from, reading_from
 from onrecord.store.indexes import indexed
 
@@ -74,13 +74,13 @@ def _reading(database: Database, article: str) -> Iterator[str]:
     yield from _claims(article, reading)
     rows = queries.claims_of(database, article)
     if [claim.id for claim in reading.claims] != [name for _, name in rows]:
-        yield f"The claims listed for {article} are not those of its reading."
+        yield f"The claims listed for {article} are not those of its reading; {REMEDY}."
         return
     places = [at for at, _ in rows]
     wanted = indexed(reading, place, places)
     stored = queries.words_of(database, place, places)
     if stored != (wanted.article, wanted.claims):
-        yield f"Searches may not find {article}: its search rows are missing or changed."
+        yield f"Searches may miss {article}: its search rows are missing or changed; {REMEDY}."
 
 
 def _claims(article: str, reading: Reading) -> Iterator[str]:
@@ -98,7 +98,9 @@ def _strays(database: Database) -> Iterator[str]:
     """Search rows of articles and claims that are not there."""
     for table, owner in (("article_words", "articles"), ("claim_words", "claims")):
         if strays := queries.strays(database, table, owner):
-            yield f"{database.name} has {strays} search rows in {table} that belong to nothing."
+            yield (
+                f"{database.name} has {strays} search rows in {table} that belong to nothing; {REMEDY}."
+            )
 
 
 def _chain(database: Database) -> Iterator[str]:

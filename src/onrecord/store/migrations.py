@@ -9,7 +9,9 @@ from onrecord.errors import CaseUnusable
 from onrecord.store.database import Database
 from onrecord.store.writes import index_all
 
-FILLED_BY: dict[int, tuple[Callable[[Database], None], ...]] = {2: (index_all,)}
+FULL_TEXT = 2
+"""The migration that makes the full-text tables, and nothing else."""
+FILLED_BY: dict[int, tuple[Callable[[Database], None], ...]] = {FULL_TEXT: (index_all,)}
 """What fills a migration's new tables from what the case has, in the same transaction."""
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.records.cases import Failed
 from onrecord.records.judgements import Judgement
+from onrecord.records.readings import Reading
 from onrecord.records.spans import identify
 from onrecord.store import queries
 from onrecord.store.database import Database
@@ -24,8 +25,7 @@ def put(database: Database, entry: Entry) -> None:
     if found:
         _take_out(database, entry.id, found[0])
     _write_article(database, entry)
-    places = _free_places(database, entry)
-    _write_claims(database, entry, places)
+    places = _write_claims(database, entry.id, entry.reading)
     write_words(database, indexed(entry.reading, entry.place, places))
 
 
@@ -71,21 +71,29 @@ def _write_article(database: Database, entry: Entry) -> None:
     )
 
 
-def _write_claims(database: Database, entry: Entry, places: list[int]) -> None:
-    claims = entry.reading.claims
+def relist(database: Database, article: str, reading: Reading) -> None:
+    """Replace the claims that are listed for an article with those of its reading."""
+    database.write("DELETE FROM claims WHERE article = ?", [(article,)])
+    _write_claims(database, article, reading)
+
+
+def _write_claims(database: Database, article: str, reading: Reading) -> list[int]:
+    """List the claims of a reading; returns at which places they stand."""
+    places = _free_places(database, article, reading)
     database.write(
         "INSERT INTO claims (place, id, article, number) VALUES (?, ?, ?, ?)",
         [
-            (place, claim.id, entry.id, number)
-            for number, (place, claim) in enumerate(zip(places, claims, strict=True))
+            (place, claim.id, article, number)
+            for number, (place, claim) in enumerate(zip(places, reading.claims, strict=True))
         ],
     )
+    return places
 
 
-def _free_places(database: Database, entry: Entry) -> list[int]:
+def _free_places(database: Database, article: str, reading: Reading) -> list[int]:
     """A place for each claim; the next free one where two digests fall together."""
-    published = entry.reading.document.published
-    wanted = [place_of(published, entry.id, claim.id) for claim in entry.reading.claims]
+    published = reading.document.published
+    wanted = [place_of(published, article, claim.id) for claim in reading.claims]
     taken: set[int] = set()
     for first in range(0, len(wanted), queries.CHUNK):
         taken |= queries.taken_places(database, wanted[first : first + queries.CHUNK])

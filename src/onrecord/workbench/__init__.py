@@ -4,7 +4,7 @@ from onrecord.batch import Added
 from onrecord.export import to_html, to_json, to_terminal
 from onrecord.export.texts import one_line
 from onrecord.workbench.actors import actors, merge, split
-from onrecord.workbench.cases import add, backup, count, damage, failures, search
+from onrecord.workbench.cases import add, backup, count, damage, failures, repair, search
 from onrecord.workbench.origins import (
     Compared,
     origins,
@@ -34,6 +34,7 @@ __all__ = [
     "read",
     "read_bytes",
     "read_rows",
+    "repair",
     "search",
     "split",
     "to_html",

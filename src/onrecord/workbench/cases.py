@@ -79,3 +79,13 @@ def damage(case: str) -> list[str]:
     """What is damaged in a case, a sentence each; empty where it is sound."""
     with open_case(case) as opened:
         return opened.damage()
+
+
+def repair(case: str) -> int:
+    """Make what searches find articles by anew, from their readings; returns how many articles.
+
+    Raises ``CaseUnusable``, with nothing changed, where the case cannot be written or is damaged
+    where no reading helps.
+    """
+    with open_case(case) as opened:
+        return opened.repair()
