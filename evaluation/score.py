@@ -5,7 +5,7 @@
 
 Tasks: attribution (PolNeAR rows), mentions (token rows), sentences (rows with
 ``verifiable`` or ``label``), times (timex rows), claims (the project's own gold),
-pronouns (GAP rows). ``--run`` calls the command
+pronouns (GAP rows), loaded (BABE rows), subjectivity (CheckThat rows). ``--run`` calls the command
 ``onrecord read --jsonl``, so that the shipped model and the whole route are measured.
 """
 
@@ -40,7 +40,7 @@ def score(task: str, gold: list[Row], readings: list[Row]) -> dict[str, float]:
     for row, reading in zip(gold, readings, strict=True):
         if "error" in reading:
             errors += 1
-            reading = {"attributions": [], "mentions": [], "claims": [], "times": []}
+            reading = {"attributions": [], "mentions": [], "claims": [], "times": [], "loaded": []}
         count(row, reading, counts)
     return scores(counts) | {"rows": len(gold), "errors": errors}
 

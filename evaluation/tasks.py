@@ -7,6 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from wording import (
+    loaded_count,
+    loaded_scores,
+    subjectivity_count,
+    subjectivity_scores,
+    text_input,
+)
+
 Row = dict[str, Any]
 Span = tuple[int, int]
 Counts = Counter[str]
@@ -46,31 +54,43 @@ def attribution_input(row: Row) -> Row:
 
 
 def attribution_count(row: Row, reading: Row, counts: Counts) -> None:
-    """Exact spans of each part, and triples whose three parts each overlap by half."""
+    """Exact spans of each part, and triples whose three parts each overlap by half.
+
+    PolNeAR marks the outermost report only (none of its 2,192 in dev stands inside another), so
+    reports within reports are left out there; ``triple_raw`` counts them as found in vain.
+    """
+    said = _outermost(row, reading)
     for part in PARTS:
         wanted = {tuple(s) for a in row["attributions"] for s in a[part]}
-        add(counts, part, {tuple(s) for a in reading["attributions"] for s in a[part]}, wanted)
+        add(counts, part, {tuple(s) for a in said for s in a[part]}, wanted)
         whole = {tuple(map(tuple, a[part])) for a in row["attributions"] if a[part]}
         add(
             counts,
             f"{part}_whole",
-            {tuple(map(tuple, a[part])) for a in reading["attributions"] if a[part]},
+            {tuple(map(tuple, a[part])) for a in said if a[part]},
             whole,
         )
     left = list(row["attributions"])
     hits = 0
-    for found in reading["attributions"]:
+    for found in said:
         match = next((a for a in left if all(_half(a[p], found[p]) for p in PARTS)), None)
         if match is not None:
             left.remove(match)
             hits += 1
-    counts.update(
-        {
-            "triple.hit": hits,
-            "triple.found": len(reading["attributions"]),
-            "triple.wanted": len(row["attributions"]),
-        }
-    )
+    for name, found_in_all in (("triple", len(said)), ("triple_raw", len(reading["attributions"]))):
+        counts.update(
+            {
+                f"{name}.hit": hits,
+                f"{name}.found": found_in_all,
+                f"{name}.wanted": len(row["attributions"]),
+            }
+        )
+
+
+def _outermost(row: Row, reading: Row) -> list[Row]:
+    """What is scored of a reading: where the gold knows no parents, only what has none itself."""
+    flat = not any("parent" in wanted for wanted in row["attributions"])
+    return [a for a in reading["attributions"] if not (flat and a.get("parent"))]
 
 
 def _half(left: list[Span], right: list[Span]) -> bool:
@@ -82,7 +102,8 @@ def _half(left: list[Span], right: list[Span]) -> bool:
 
 
 def attribution_scores(counts: Counts) -> dict[str, float]:
-    return {name: f1(counts, name) for name in (*PARTS, *(f"{p}_whole" for p in PARTS), "triple")}
+    names = (*PARTS, *(f"{p}_whole" for p in PARTS), "triple", "triple_raw")
+    return {name: f1(counts, name) for name in names}
 
 
 # mentions (token rows)
@@ -256,7 +277,9 @@ def _agreement(wanted: Row, found: Row) -> dict[str, int]:
 
 def _is_one(left: Row, right: Row) -> bool:
     """Whether two voices' names share a word that tells who it is: "the" does not."""
-    mine, theirs = (set(voice["name"].lower().split()) for voice in (left, right))
+    mine, theirs = (
+        {word.strip(",;") for word in voice["name"].lower().split()} for voice in (left, right)
+    )
     return mine == theirs or bool((mine & theirs) - EMPTY)
 
 
@@ -328,4 +351,6 @@ TASKS: dict[str, Task] = {
     "claims": (claims_input, claims_count, claims_scores),
     "pronouns": (pronouns_input, pronouns_count, pronouns_scores),
     "times": (times_input, times_count, times_scores),
+    "loaded": (text_input, loaded_count, loaded_scores),
+    "subjectivity": (text_input, subjectivity_count, subjectivity_scores),
 }
