@@ -1,6 +1,7 @@
 """Speed of a case: putting real readings, and searching many documents, on both databases.
 
     python benchmarks/case.py ../shared/data/articles_politics/articles_1.jsonl.gz --documents 2000
+    python benchmarks/case.py ../shared/data/articles_politics/articles_?.jsonl.gz --end-to-end 4000
 
 Search runs over synthetic documents: twelve sentences each, drawn from all articles of the file,
 with an outlet, a day and four claims drawn likewise; their words occur as often as in the file.
@@ -8,6 +9,9 @@ Putting is timed on top of them, with readings that the model made of a few doze
 ever new ids. Half of the questions are single words, the rest several words, phrases and fields;
 words are drawn as often as they occur. Times are milliseconds, by the clock and of processor
 (this program and its server process): on a busy machine the clock also counts the others.
+
+``--end-to-end`` runs the real ``onrecord add`` over rows of the files instead, with as many workers
+as there are cores, and counts in each of its processes what the network itself takes.
 Appends one dated line to ``results/case.jsonl``.
 """
 
@@ -16,6 +20,8 @@ import gzip
 import json
 import os
 import random
+import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -50,13 +56,15 @@ def rows(path: Path) -> list[dict[str, str]]:
         return [json.loads(line) for line in source]
 
 
+def as_line(row: dict[str, str]) -> str:
+    """An article of the files as a row that onrecord reads."""
+    keys = ("id", "text", "title", "url", "outlet")
+    return json.dumps({k: row[k] for k in keys} | {"published": row["date"]})
+
+
 def real(articles: list[dict[str, str]], count: int) -> list[tuple[Page, Reading]]:
     """A few articles with what the model reads in them."""
-    keys = ("id", "text", "title", "url", "outlet")
-    lines = [
-        json.dumps({k: row[k] for k in keys} | {"published": row["date"]}).encode()
-        for row in articles[:count]
-    ]
+    lines = [as_line(row).encode() for row in articles[:count]]
     readings = read_pages(pages_from_rows(lines, "bench"), load(shipped()), Settings())
     pages = [page_from_row(line, at, "bench") for at, line in enumerate(lines, 1)]
     return [
@@ -277,19 +285,85 @@ def measure(path: Path, documents: int, questions: int, articles: int) -> dict[s
         server.stop()
 
 
-if __name__ == "__main__":
+WITNESS = """
+import atexit, os, time
+import onnxruntime
+_inner, _spent = onnxruntime.InferenceSession.run, [0.0, 0.0]
+def _run(*arguments, **named):
+    clock, processor = time.perf_counter(), time.process_time()
+    try:
+        return _inner(*arguments, **named)
+    finally:
+        _spent[0] += time.perf_counter() - clock
+        _spent[1] += time.process_time() - processor
+onnxruntime.InferenceSession.run = _run
+def _tell():
+    with open(os.environ["WITNESS"], "a") as out:
+        out.write(f"{_spent[0]} {_spent[1]}\\n")
+atexit.register(_tell)
+"""
+"""Stands as ``sitecustomize`` in the way of every process: how long it was in the network."""
+
+
+def end_to_end(paths: list[Path], count: int) -> dict[str, object]:
+    """Articles and words a second of ``onrecord add``, and the network's share of its time."""
+    found = list(islice((row for path in paths for row in rows(path)), count))
+    with tempfile.TemporaryDirectory() as folder:
+        source, case = Path(folder) / "rows.jsonl", Path(folder) / "bench.case"
+        source.write_text("".join(as_line(row) + "\n" for row in found))
+        (Path(folder) / "sitecustomize.py").write_text(WITNESS)
+        told = Path(folder) / "told"
+        environment = {"PYTHONPATH": folder, "WITNESS": str(told), "ORT_DISABLE_TELEMETRY": "1"}
+        before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "onrecord.cli", "add", case, source],
+            check=False,  # rows without text are told, and are no reason to stop
+            env=os.environ | environment,
+        )
+        clock, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+        processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        in_network = [tuple(map(float, line.split())) for line in told.read_text().splitlines()]
+        with open_case(case) as opened:
+            words = sum(len(read.document.text.split()) for _, read in opened.readings())
+            added = opened.count()
+        size = case.stat().st_size
+    return {
+        "added": added,
+        "of": len(found),
+        "words": words,
+        "seconds": round(clock, 1),
+        "articles_a_second": round(added / clock, 2),
+        "words_a_second": round(words / clock),
+        "processor_s": round(processor, 1),
+        "network_processor_s": round(sum(spent for _, spent in in_network), 1),
+        "network_share": round(sum(spent for _, spent in in_network) / processor, 3),
+        "largest_process_mb": round(after.ru_maxrss / 1024),
+        "case_mb": round(size / 1e6),
+        "load": os.getloadavg()[1],
+    }
+
+
+def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("articles_file", type=Path)
+    parser.add_argument("articles_files", type=Path, nargs="+")
     parser.add_argument("--documents", type=int, default=2000)
     parser.add_argument("--questions", type=int, default=500)
     parser.add_argument("--articles", type=int, default=36, help="read by the model")
-    arguments = parser.parse_args()
-    result = {"date": date.today().isoformat()} | measure(
-        arguments.articles_file, arguments.documents, arguments.questions, arguments.articles
-    )
-    print(json.dumps(result))
-    results = Path(__file__).parent / "results" / "case.jsonl"
-    with results.open("a") as out:
-        out.write(json.dumps(result) + "\n")
+    parser.add_argument("--end-to-end", type=int, metavar="N", help="add so many, search nothing")
+    chosen = parser.parse_args()
+    if chosen.end_to_end:
+        measured = end_to_end(chosen.articles_files, chosen.end_to_end)
+    else:
+        measured = measure(
+            chosen.articles_files[0], chosen.documents, chosen.questions, chosen.articles
+        )
+    result = json.dumps({"date": date.today().isoformat()} | measured)
+    print(result)
+    with (Path(__file__).parent / "results" / "case.jsonl").open("a") as out:
+        out.write(result + "\n")
+
+
+if __name__ == "__main__":
+    main()
