@@ -76,9 +76,42 @@ def parts(*scores: float) -> tuple[Report, ...]:
 
 
 def test_a_part_that_points_nowhere_sure_is_left_out() -> None:
-    (report,) = parts(0.1, 0.9, 0.9)
-    assert report.source == () and SCENE.at(report.content) == ["the mill closed"]
     assert parts(0.9, 0.9, 0.1) == ()
+
+
+def test_a_source_right_beside_a_cue_is_its_own_wherever_it_points() -> None:
+    (report,) = parts(0.1, 0.9, 0.9)
+    assert SCENE.at(report.source) == ["Halvek"] and report.rule == "reports.subject"
+
+
+def test_the_subject_of_a_passive_is_spoken_of() -> None:
+    scene = Scene(
+        "Orlu/PROPN/3/nsubj:pass was/AUX/3/aux:pass accused/VERB/0/root of/SCONJ/5/mark lying/VERB/3/advcl"
+    )
+    (report,) = reports(
+        scene.text, scene.predictions(reports=[("Orlu", "was accused of", "lying")])
+    )
+    assert report.source == () and scene.at(report.content) == ["Orlu", "lying"]
+
+
+def test_plain_words_of_an_earlier_sentence_are_not_what_is_reported() -> None:
+    scene = Scene(
+        "Mills/NOUN/2/nsubj burned/VERB/0/root ./PUNCT/2/punct",
+        "Halvek/PROPN/2/nsubj said/VERB/0/root mills/NOUN/4/nsubj closed/VERB/2/ccomp ./PUNCT/2/punct",
+        together=True,
+    )
+    tags = tuple(
+        scene.tag(place, label)
+        for place, label in (
+            ("Mills burned", "content"),
+            ("Halvek", "source"),
+            ("said", "cue"),
+            ("mills closed", "content"),
+        )
+    )
+    links = tuple(Link(part=i, cue=2, score=0.9) for i in range(4))
+    (report,) = reports(scene.text, Predictions(attribution=tags, links=links))
+    assert scene.at(report.content) == ["mills closed"]
 
 
 def test_a_cue_in_two_pieces_is_one_report() -> None:

@@ -314,10 +314,35 @@ def test_a_reported_would_is_a_will_told_later() -> None:
     )
     reports = [("Halvek", "said", "the mill would close early")]
     (told,) = Scene(would).findings(reports=reports).claims
-    (alone,) = Scene(
-        "The/DET/2/det mill/NOUN/4/nsubj would/AUX/4/aux close/VERB/0/root ./PUNCT/4/punct"
-    ).findings().claims
+    (alone,) = (
+        Scene("The/DET/2/det mill/NOUN/4/nsubj would/AUX/4/aux close/VERB/0/root ./PUNCT/4/punct")
+        .findings()
+        .claims
+    )
     assert (told.factuality.certainty, alone.factuality.certainty) == ("certain", "possible")
+    assert (told.kind, alone.kind) == ("prediction", "fact")
+
+
+def test_a_source_that_reports_itself_is_one_voice() -> None:
+    scene = Scene(NESTED)
+    reports = [("Halvek", "said", "that officials told him the mill closed early")]
+    (claim,) = scene.findings(reports=reports, names=[("Halvek", "Person")]).claims
+    assert [v.name for v in claim.voices[1:]] == ["Halvek", "officials"]
+    itself = Scene(NESTED.replace("officials/NOUN", "Halvek/PROPN"))
+    reports = [("Halvek", "said", "that Halvek told him the mill closed early")]
+    names = [("Halvek", "Person"), ("Halvek#2", "Person")]
+    (claim,) = itself.findings(reports=reports, names=names).claims
+    assert [v.name for v in claim.voices[1:]] == ["Halvek"]
+
+
+def test_what_a_report_within_a_report_says_is_claimed_though_the_tree_knows_no_clause() -> None:
+    scene = Scene(
+        "Halvek/PROPN/2/nsubj said/VERB/0/root officials/NOUN/4/nsubj told/VERB/2/ccomp him/PRON/4/obj"
+        " the/DET/7/det mill/NOUN/4/obj closed/VERB/4/xcomp early/ADV/8/advmod ./PUNCT/2/punct"
+    )
+    reports = [("Halvek", "said", "officials told him the mill closed early")]
+    (claim,) = scene.findings(reports=reports).claims
+    assert (claim.text, len(claim.voices)) == ("the mill closed early", 3)
 
 
 def test_reportedly_puts_a_claim_on_the_word_of_somebody_unsaid() -> None:

@@ -30,6 +30,11 @@ CASES = [
         "The/DET/2/det men/NOUN/3/nsubj wanted/VERB/0/root to/PART/5/mark leave/VERB/3/xcomp early/ADV/5/advmod ./PUNCT/3/punct",
         ["The men wanted to leave early"],
     ),
+    (  # a subordinate clause too short to be shown alone stays where it stands
+        "The/DET/2/det mill/NOUN/3/nsubj closed/VERB/0/root before/SCONJ/6/mark they/PRON/6/nsubj"
+        " came/VERB/3/advcl ./PUNCT/3/punct",
+        ["The mill closed before they came"],
+    ),
     (  # a copula
         "The/DET/2/det mill/NOUN/5/nsubj is/AUX/5/cop very/ADV/5/advmod old/ADJ/0/root ./PUNCT/5/punct",
         ["The mill is very old"],

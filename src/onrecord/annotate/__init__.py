@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from onrecord.annotate import cues, judgements, names, quantities, reports, times
+from onrecord.annotate import cues, judgements, names, nested, quantities, reports, times
 from onrecord.records.marks import Marks
 from onrecord.records.predictions import Predictions
 from onrecord.records.texts import Text
@@ -22,14 +22,24 @@ def _quantities(text: Text, _predictions: Predictions, marks: Marks) -> dict[str
 
 ANNOTATORS: tuple[Annotator, ...] = (
     lambda text, predictions, _: {"names": names.names(text, predictions)},
-    lambda text, predictions, _: {"reports": reports.reports(text, predictions)},
+    lambda text, predictions, _: {
+        "reports": nested.nested(text, reports.reports(text, predictions))
+    },
     _times,
     _quantities,
     lambda text, _, __: {"cues": cues.cues(text)},
     lambda text, predictions, _: {"loaded": cues.loaded(text, predictions)},
     lambda text, predictions, _: {"sentences": judgements.judgements(text, predictions)},
 )
-RULES = names.RULES | reports.RULES | times.RULES | quantities.RULES | cues.RULES | judgements.RULES
+RULES = (
+    names.RULES
+    | reports.RULES
+    | nested.RULES
+    | times.RULES
+    | quantities.RULES
+    | cues.RULES
+    | judgements.RULES
+)
 
 
 def annotate(text: Text, predictions: Predictions) -> Marks:

@@ -4,9 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
 
-from msgspec.structs import replace
-
-from onrecord.lexicons import lexicon
 from onrecord.records.marks import Report
 from onrecord.records.predictions import Predictions, Tag
 from onrecord.records.spans import Span
@@ -14,18 +11,16 @@ from onrecord.records.texts import Text
 
 RULES = {
     "reports.model": "The model's attribution head marked source, cue and content, and its pointer tied them together.",
-    "reports.nested": "Inside what a source says, a reporting verb with a subject and a clause of its own (by the tree) is a report within the report.",
     "reports.subject": "The model marked cue and content; the source is the subject of the cue in the sentence's tree.",
 }
 LEAST_LINK = 0.3
 FARTHEST = 40
 """Words between source and cue: 99.9 % of PolNeAR's sources stand nearer, in the cue's paragraph."""
-LEAST_NESTED = 3
 NEAR = 3
 """Two source tags this many words apart or less are one source ("X, the minister, and Y")."""
-_REPORTING = frozenset(lexicon("reporting").words["say"])
-_HERE = frozenset({"i", "we", "you", "it", "that", "which", "this", "who"})
-"""Inside a quotation these say nothing of a further voice."""
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+_PASSIVE = ("ed", "en", "told", "said", "thought", "held", "sworn")
+_OPENING = frozenset('“"«‘”')
 _QUOTES = frozenset('“"«')
 
 Scored = tuple[float, Tag]
@@ -43,85 +38,7 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
     sources = [tag for tag in tags if tag.label == "source"]
     found = [_report(text, members, sources) for members in groups.values()]
     whole = [r for r in found if r.cue and r.content]
-    return tuple(sorted((*whole, *_nested(text, whole)), key=lambda r: r.span))
-
-
-def _nested(text: Text, outer: list[Report]) -> list[Report]:
-    """Reports inside the contents of others: the model marks one level only, as PolNeAR does."""
-    cues = {w for report in outer for span in report.cue for w in range(*text.range(span))}
-    found: dict[int, Report] = {}
-    for report in outer:
-        for span in report.content:
-            first, last = text.range(span)
-            for word in range(first, last):
-                if word not in found and word not in cues and text.lower[word] in _REPORTING:
-                    made = _report_at(text, word, (first, last))
-                    if made is not None:
-                        found[word] = made
-    cited = (_cited(text, report) for report in outer)
-    return [*found.values(), *(r for r in cited if r is not None)]
-
-
-def _report_at(text: Text, verb: int, inside: tuple[int, int]) -> Report | None:
-    """A report by its tree: subject, verb and clause, all within a content."""
-    sayer, contents = _sayer(text, verb), text.dependents(verb, "ccomp")
-    if text.upos(verb) != "VERB" or sayer is None or not contents or text.lower[sayer] in _HERE:
-        return None
-    source = text.phrase(sayer)
-    below = text.subtree(contents[0])
-    first, last = max(below[0], inside[0]), min(below[-1] + 1, inside[1])
-    while last > first and text.upos(last - 1) == "PUNCT":
-        last -= 1
-    apart = first > verb or last <= source[0]
-    if source[0] < inside[0] or source[1] > inside[1] or last - first < LEAST_NESTED or not apart:
-        return None
-    spans = {"source": source, "cue": (verb, verb + 1), "content": (first, last)}
-    places = {name: (text.span(*words),) for name, words in spans.items()}
-    return Report(
-        start=min(p[0][0] for p in places.values()),
-        end=max(p[0][1] for p in places.values()),
-        rule="reports.nested",
-        score=0.7,
-        direct=False,
-        **places,
-    )
-
-
-def _sayer(text: Text, verb: int) -> int | None:
-    """Who says it: the subject, or whoever a passive names ("had been told by the envoy")."""
-    relations = {text.syntax.relations[c]: c for c in text.children(verb)}
-    if "nsubj:pass" in relations or "aux:pass" in relations:
-        agents = (c for c in text.dependents(verb, "obl") if _is_by(text, c))
-        return next(agents, None)
-    return relations.get("nsubj")
-
-
-def _is_by(text: Text, word: int) -> bool:
-    return any(text.lower[c] == "by" for c in text.dependents(word, "case"))
-
-
-def _cited(text: Text, report: Report) -> Report | None:
-    """ "The site, citing two doctors, reported that ...": the doctors stand behind the site."""
-    for span in report.cue:
-        for verb in range(*text.range(span)):
-            for word in (*text.children(verb), *text.children(_subject_of(text, verb))):
-                cited = text.dependents(word, "obj") if text.lower[word] == "citing" else []
-                if cited:
-                    source = text.span(*text.phrase(cited[0]))
-                    return replace(
-                        report,
-                        end=max(report.end, source[1]),
-                        rule="reports.nested",
-                        score=0.7,
-                        source=(source,),
-                        cue=(text.span(word, word + 1),),
-                        direct=False,
-                    )
-    return None
-
-
-def _subject_of(text: Text, verb: int) -> int:
-    return next(iter(text.dependents(verb, "nsubj")), verb)
+    return tuple(sorted(whole, key=lambda r: r.span))
 
 
 def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
@@ -134,8 +51,14 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
             parts[tag.label].append(tag)
     rule = "reports.model"
     parts["source"] = _one_source([m for m in members if m[1] in parts["source"]])
-    if not parts["source"] and parts["cue"] and parts["content"]:
-        parts["source"] = _subject(text, parts["cue"], sources, parts["content"])
+    parts["content"] = _own_content(text, parts["content"], cues)
+    spoken_of = [tag for tag in parts["source"] if _is_spoken_of(text, tag, parts["cue"])]
+    if spoken_of and parts["content"]:
+        parts["source"], parts["content"] = [], [*spoken_of, *parts["content"]]
+    elif not parts["source"] and parts["cue"] and parts["content"]:
+        parts["source"] = _beside(text, parts["cue"], sources) or _subject(
+            text, parts["cue"], sources, parts["content"]
+        )
         rule = "reports.subject" if parts["source"] else rule
     placed = {
         name: tuple(sorted(span for tag in own for span in _spans(text, tag)))
@@ -190,6 +113,47 @@ def _one_source(members: list[Scored]) -> list[Tag]:
         ):
             kept.append(tag)
     return kept
+
+
+def _own_content(text: Text, contents: list[Tag], cues: list[Tag]) -> list[Tag]:
+    """Without what an earlier sentence says in plain words, where the cue's own sentence has a content.
+
+    Quoted words may run over sentences; plain ones before the cue are mostly another's.
+    """
+    if len(contents) < 2 or not cues:
+        return contents
+    here = text.sentence(cues[0].first)
+    near = [t for t in contents if text.sentence(t.first) <= here <= text.sentence(t.last - 1)]
+    quoted = [
+        t
+        for t in contents
+        if t not in near and (text.words[t.first] in _OPENING or t.first > cues[0].first)
+    ]
+    return sorted((*near, *quoted), key=lambda t: t.first) if near else contents
+
+
+def _is_spoken_of(text: Text, source: Tag, cues: list[Tag]) -> bool:
+    """The subject of a passive says nothing: "Mr. Orlu was accused of using it", by whoever it was."""
+    if not text.syntax.heads:
+        return False
+    word = text.head_of(source.first, source.last)
+    verb = text.syntax.heads[word]
+    if text.syntax.relations[word] != "nsubj:pass" or not any(
+        cue.first <= verb < cue.last for cue in cues
+    ):
+        return False
+    helped = any(text.lower[c] in _BE for c in text.dependents(verb, "aux"))
+    return helped and text.lower[verb].endswith(_PASSIVE)
+
+
+def _beside(text: Text, cues: list[Tag], sources: list[Tag]) -> list[Tag]:
+    """A source marked right beside a cue, in its sentence, that pointed nowhere or elsewhere."""
+    first, last = cues[0].first, cues[-1].last
+    for tag in sources:
+        gap = first - tag.last if tag.last <= first else tag.first - last
+        if 0 <= gap <= 1 and text.sentence(tag.first) == text.sentence(first):
+            return [tag]
+    return []
 
 
 def _subject(text: Text, cues: list[Tag], sources: list[Tag], contents: list[Tag]) -> list[Tag]:

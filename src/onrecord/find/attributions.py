@@ -96,5 +96,6 @@ def _parent(attribution: Attribution, others: list[Attribution]) -> str | None:
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
-    spans = (*inner.cue, *inner.content)
+    # "The site, citing two doctors, said": what cites stands beside the content, not in it.
+    spans = inner.content if inner.rule == "reports.cited" else (*inner.cue, *inner.content)
     return all(any(overlap(s, c) == s[1] - s[0] for c in outer.content) for s in spans)

@@ -138,7 +138,7 @@ def _is_finite(text: Text, word: int) -> bool:
 
 def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clause | None:
     below = text.subtree(head, heads - {head} - frozenset(text.dependents(head, "ccomp", "advcl")))
-    others = [h for h in text.children(head) if h in heads and not _is_condition(text, h)]
+    others = [h for h in text.children(head) if h in heads and _stands_apart(text, h)]
     cut = {
         w
         for h in others
@@ -165,6 +165,12 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         condition=text.relation(head) == "advcl" and _is_condition(text, head),
         subject=_subject(text, head),
     )
+
+
+def _stands_apart(text: Text, word: int) -> bool:
+    """Whether a clause under another is cut out of it: not a condition, nor too short to be shown alone."""
+    short = text.relation(word) == "advcl" and len(text.subtree(word)) < LEAST_SUBORDINATE
+    return not short and not _is_condition(text, word)
 
 
 def _is_tail(text: Text, word: int, head: int) -> bool:

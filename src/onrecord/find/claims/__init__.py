@@ -31,6 +31,8 @@ LEAST_CHARACTERS = 15
 LEAST_QUOTED = 6
 """Words in quotation marks, nobody named: fewer are a name or a word held at arm's length."""
 _QUOTED = frozenset('“"«')
+_CLAUSAL = frozenset({"reports.nested", "reports.cited", "reports.while"})
+"""Rules whose contents hold a clause by their words, whatever the tree makes of it."""
 
 
 def claims(
@@ -93,6 +95,8 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
     """
     text = scene.text
     first, last = text.range(span)
+    if attribution.rule in _CLAUSAL:
+        return True
     if span[1] - span[0] <= LEAST_CHARACTERS or text.lower[first] == "to":
         return False
     if not attribution.source:

@@ -13,6 +13,8 @@ _AHEAD = frozenset(lexicon("tenses").words["ahead"])
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _DEMANDS = frozenset(lexicon("sources").words["demand"])
 _CALLS = ("called on", "call on", "calls on", "called for", "calls for", "call for")
+_WISHES = frozenset({"like", "love", "prefer", "want", "rather", "say", "argue", "call"})
+"""After "would" these say what is so now: "would like", "would say"."""
 _OUGHT = frozenset({"should", "must", "ought"})
 
 
@@ -35,6 +37,8 @@ def kind_of(
     ahead = any(text.lower[c] in _FUTURE for c in text.dependents(clause.head, "aux"))
     if ahead or any(c.kind == "future" and " " in text.slice(c.span) for c in cues):
         return "prediction"
+    if chain and not clause.conditional and _is_promised(text, clause):
+        return "prediction"
     verbs = (clause.head, *text.dependents(clause.head, "aux"))
     if any(text.lower[word] in _OUGHT for word in verbs):
         return "directive"
@@ -46,6 +50,12 @@ def kind_of(
     if sentence.opinion > 0.5 and sentence.opinion > sentence.verifiable:
         return "opinion"
     return "fact"
+
+
+def _is_promised(text: Text, clause: Clause) -> bool:
+    """A reported "would" that was a "will" when it was said: "He said the repairs would begin"."""
+    helpers = [text.lower[c] for c in text.dependents(clause.head, "aux")]
+    return "would" in helpers and "have" not in helpers and text.lower[clause.head] not in _WISHES
 
 
 def _asks_for(text: Text, attribution: Attribution) -> bool:

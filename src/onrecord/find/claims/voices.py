@@ -68,11 +68,25 @@ def chain(scene: Scene, head: Span, span: Span) -> list[Attribution]:
         if sum(overlap(span, c) for c in a.content) > 0.6 * size
         and not any(within(head, cue) for cue in a.cue)
     ]
-    holding.sort(key=lambda a: -sum(end - start for start, end in a.content))
+    holding.sort(key=_width)
+    holding = [
+        a for a, above in zip(holding, (None, *holding), strict=False) if not _is_same(a, above)
+    ]
     if holding and holding[0].actor is None and _is_first_person(scene.text, holding[0]):
         # "I think" outside any quotation: the author, who is the first voice already.
         return holding[1:]
     return holding
+
+
+def _width(attribution: Attribution) -> tuple[int, bool]:
+    """Order from outside in: the longest content first, whoever is cited after whoever cites."""
+    size = sum(end - start for start, end in attribution.content)
+    return (-size, attribution.rule == "reports.cited")
+
+
+def _is_same(inner: Attribution, outer: Attribution | None) -> bool:
+    """Whether a source reports itself: "Wen said she had told the court that" is one voice."""
+    return outer is not None and outer.actor is not None and inner.actor == outer.actor
 
 
 def _is_first_person(text: Text, attribution: Attribution) -> bool:

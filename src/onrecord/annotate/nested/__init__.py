@@ -1,0 +1,186 @@
+"""Reports within reports: the model marks one level only, as PolNeAR does; the words tell the rest.
+
+Word order decides before the tree: inside what is told of somebody's telling, the tree of a small
+model often hangs the innermost clause on the wrong verb.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from onrecord.annotate.nested.openings import Stretch, content_of, sayer_of
+from onrecord.lexicons import lexicon
+from onrecord.records.marks import Report
+from onrecord.records.spans import Span, overlap
+from onrecord.records.texts import Text
+
+RULES = {
+    "reports.nested": "Inside what a source says, a reporting verb with a subject and a clause of its own is a report within the report.",
+    "reports.cited": 'Whoever a source quotes or cites ("the site, citing two doctors, said") stands behind it.',
+    "reports.while": 'A second report after "while" is not part of what the first source said.',
+}
+_WORDS = lexicon("reporting").words
+_VERBS = frozenset((*_WORDS["say"], *_WORDS["think"], *_WORDS["show"], *_WORDS["call"]))
+_CITING = frozenset(_WORDS["cite"])
+_SOURCES = frozenset(
+    word
+    for name in ("collective", "unnamed", "document", "institution", "person")
+    for word in lexicon("sources").words[name]
+)
+_LONGEST_CITED = 14
+_LONGEST_LEAD = 8
+
+
+def nested(text: Text, outer: tuple[Report, ...]) -> tuple[Report, ...]:
+    """All reports: those given, trimmed where two were run together, and those within them."""
+    taken = {w for report in outer for span in report.cue for w in range(*text.range(span))}
+    found: dict[int, Report] = {}
+    kept: list[Report] = []
+    for report in outer:
+        parts = [p for given in _parted(text, report) for p in _with_cited(text, given)]
+        kept += parts
+        for stretch in (s for part in parts for s in _stretches(text, part)):
+            for verb in range(stretch.first, stretch.last):
+                if verb in found or verb in taken or text.lower[verb] not in _VERBS:
+                    continue
+                made = _report(text, verb, stretch)
+                if made is not None:
+                    found[verb] = made
+    return tuple(sorted(_once((*kept, *found.values())), key=lambda r: r.span))
+
+
+def _once(reports: tuple[Report, ...]) -> Iterator[Report]:
+    """Without what the model marked as a report and is only a source cited in another."""
+    cited = [r.source[0] for r in reports if r.rule == "reports.cited"]
+    for report in reports:
+        if report.rule == "reports.cited" or not any(c in cited for c in report.content):
+            yield report
+
+
+def _stretches(text: Text, report: Report) -> Iterator[Stretch]:
+    """The contents of a report, sentence by sentence."""
+    bounds = text.segments.bounds
+    for span in report.content:
+        first, last = text.range(span)
+        that = first < last and text.lower[first] == "that"
+        while first < last:
+            end = min(last, bounds[text.sentence(first)][1])
+            yield Stretch(first=first, last=end, that=that, direct=report.direct)
+            first = end
+
+
+def _report(text: Text, verb: int, inside: Stretch) -> Report | None:
+    """The report whose verb this is, with its source and content inside a stretch of words."""
+    said = content_of(text, verb, inside)
+    told = sayer_of(text, verb, inside)
+    if said is None or told is None:
+        return None
+    source, cue = told
+    parts = {
+        name: (text.span(*words),)
+        for name, words in (("source", source), ("cue", cue), ("content", said))
+    }
+    return _of(parts, "reports.nested")
+
+
+def _of(parts: Mapping[str, tuple[Span, ...]], rule: str) -> Report:
+    spans = [span for part in parts.values() for span in part]
+    return Report(
+        start=min(start for start, _ in spans),
+        end=max(end for _, end in spans),
+        rule=rule,
+        score=0.7,
+        direct=False,
+        **parts,
+    )
+
+
+def _parted(text: Text, report: Report) -> Iterator[Report]:
+    """A report cut in two where its content runs on into another: "..., while both armies denied it"."""
+    if report.direct or len(report.content) != 1:
+        yield report
+        return
+    first, last = text.range(report.content[0])
+    for word in range(first + 2, last - 3):
+        if text.lower[word] in {"while", "whereas"} and text.lower[word - 1] == ",":
+            beside = Stretch(first=word + 1, last=last, that=False, direct=False)
+            verbs = [
+                w
+                for w in range(word + 1, min(last, word + _LONGEST_LEAD))
+                if text.lower[w] in _VERBS
+            ]
+            second = _report(text, verbs[0], beside) if verbs else None
+            if second is not None:
+                yield replace(report, content=(text.span(first, word - 1),), end=second.start)
+                yield replace(second, rule="reports.while")
+                return
+    yield report
+
+
+def _with_cited(text: Text, report: Report) -> Iterator[Report]:
+    """A report, and behind its source whoever that cites: "The site, citing two doctors, said"."""
+    place = _citing(text, report)
+    if place is None:
+        yield report
+        return
+    verb, last = place
+    named = text.span(verb, last)
+    parts = {
+        name: tuple(span for span in getattr(report, name) if not overlap(span, named))
+        for name in ("source", "cue", "content")
+    }
+    parts["source"] = tuple(
+        s for s in parts["source"] if text.slice(s).lower() not in {"which", "who"}
+    )
+    parts["cue"] = parts["cue"] or _verb_before(text, parts["content"])
+    if not parts["content"] or not parts["cue"]:
+        yield report
+        return
+    yield replace(report, **parts)
+    behind = {"source": (text.span(verb + 1, last),), "cue": (text.span(verb, verb + 1),)}
+    yield _of({**behind, "content": parts["content"]}, "reports.cited")
+
+
+def _citing(text: Text, report: Report) -> tuple[int, int] | None:
+    """Where a report's own sentence cites somebody: the word "citing", and the end of whom it names."""
+    cue = text.range(report.cue[0])[0]
+    first, end = text.segments.bounds[text.sentence(cue)]
+    for word in range(first, end - 1):
+        led = text.lower[word - 1] if word > first else ","
+        is_cited = text.lower[word] in _CITING and (
+            text.lower[word].endswith("ing") or led in {"which", "who"}
+        )
+        if not is_cited or any(overlap(c, text.segments.words[word]) for c in report.content):
+            continue
+        last = word + 1
+        while last < min(end, word + _LONGEST_CITED) and text.words[last] not in {
+            ",",
+            ".",
+            ";",
+            ")",
+        }:
+            last += 1
+        if _names_a_source(text, word + 1, last):
+            return word, last
+    return None
+
+
+def _names_a_source(text: Text, first: int, last: int) -> bool:
+    """Whether words name somebody who can be quoted: "citing national security" cites nobody."""
+    for word in range(first, last):
+        if text.upos(word) in {"ADP", "VERB", "SCONJ"}:
+            return False
+        if text.lower[word] in _SOURCES or text.upos(word) == "PROPN":
+            return True
+    return False
+
+
+def _verb_before(text: Text, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The reporting verb that leads up to a content, where the model marked another as the cue."""
+    if not content:
+        return ()
+    first = text.range(content[0])[0]
+    for word in range(first - 1, max(-1, first - _LONGEST_LEAD), -1):
+        if text.lower[word] in _VERBS and text.upos(word) == "VERB":
+            return (text.span(word, word + 1),)
+    return ()

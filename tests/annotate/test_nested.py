@@ -1,0 +1,130 @@
+"""Reports within reports, by word order inside what a source says."""
+
+import pytest
+
+from onrecord.annotate.nested import RULES
+from onrecord.records.marks import Report
+from tests.builders import Scene
+
+
+def flat(*tagged: str) -> Scene:
+    """A text whose tree says nothing: every word hangs on the first."""
+    sentences = (sentence.split() for sentence in tagged)
+    return Scene(
+        *(
+            " ".join(f"{item}/{min(i, 1)}/{'dep' if i else 'root'}" for i, item in enumerate(items))
+            for items in sentences
+        )
+    )
+
+
+def inner(scene: Scene, *outer: tuple[str, str, str]) -> list[Report]:
+    found = scene.marks(reports=outer).reports
+    return [report for report in found if report.rule in RULES]
+
+
+def parts(scene: Scene, report: Report) -> tuple[str, ...]:
+    spans = (*report.source, *report.cue, *report.content)
+    return tuple(scene.at(spans))
+
+
+SAID = "Halvek/PROPN said/VERB "
+CASES = [
+    (
+        "officials/NOUN had/AUX denied/VERB that/SCONJ the/DET mill/NOUN closed/VERB",
+        ("officials", "had denied", "that the mill closed"),
+    ),
+    (
+        "a/DET guard/NOUN told/VERB her/PRON an/DET envoy/NOUN had/AUX left/VERB",
+        ("a guard", "told", "an envoy had left"),
+    ),
+    (
+        "she/PRON had/AUX been/AUX told/VERB by/ADP the/DET envoy/NOUN that/SCONJ it/PRON burned/VERB",
+        ("the envoy", "had been told", "that it burned"),
+    ),
+    (
+        "one/NUM of/ADP them/PRON told/VERB the/DET board/NOUN in/ADP May/PROPN that/SCONJ it/PRON burned/VERB",
+        ("one of them", "told", "that it burned"),
+    ),
+    (
+        "he/PRON denied/VERB having/AUX sold/VERB it/PRON and/CCONJ that/SCONJ he/PRON left/VERB",
+        ("he", "denied", "having sold it"),
+    ),
+    (
+        "the/DET envoy/NOUN called/VERB the/DET plan/NOUN “/PUNCT a/DET farce/NOUN ”/PUNCT",
+        ("the envoy", "called", "the plan “a farce”"),
+    ),
+    (
+        "the/DET minutes/NOUN show/VERB the/DET envoy/NOUN lied/VERB",
+        ("the minutes", "show", "the envoy lied"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "expected"), CASES)
+def test_a_reporting_verb_inside_a_content_is_a_report(
+    told: str, expected: tuple[str, ...]
+) -> None:
+    scene = flat(SAID + told + " ./PUNCT")
+    content = scene.text.document.text.removeprefix("Halvek said ").removesuffix(".").strip()
+    (report,) = inner(scene, ("Halvek", "said", content))
+    assert parts(scene, report) == expected
+    assert report.rule == "reports.nested"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "she/PRON thought/VERB the/DET mill/NOUN closed/VERB",
+        "I/PRON told/VERB them/PRON the/DET mill/NOUN closed/VERB",
+        "the/DET envoy/NOUN did/AUX not/PART say/VERB that/SCONJ it/PRON closed/VERB",
+        "the/DET envoy/NOUN could/AUX say/VERB that/SCONJ it/PRON closed/VERB",
+        "the/DET expected/VERB losses/NOUN closed/VERB it/PRON",
+        "the/DET envoy/NOUN told/VERB them/PRON to/PART run/VERB",
+        "what/PRON he/PRON called/VERB “/PUNCT hell/NOUN ”/PUNCT closed/VERB",
+        "the/DET envoy/NOUN asked/VERB whether/SCONJ it/PRON closed/VERB",
+        "the/DET rain/NOUN showed/VERB the/DET mill/NOUN closed/VERB",
+    ],
+)
+def test_no_further_voice_where_nobody_else_reports(told: str) -> None:
+    scene = flat(SAID + told + " ./PUNCT")
+    content = scene.text.document.text.removeprefix("Halvek said ").removesuffix(".").strip()
+    assert inner(scene, ("Halvek", "said", content)) == []
+
+
+def test_three_deep() -> None:
+    scene = flat(
+        SAID + "a/DET guard/NOUN told/VERB her/PRON that/SCONJ police/NOUN had/AUX warned/VERB"
+        " people/NOUN that/SCONJ a/DET raid/NOUN came/VERB ./PUNCT"
+    )
+    told = "a guard told her that police had warned people that a raid came"
+    middle, last = inner(scene, ("Halvek", "said", told))
+    assert parts(scene, middle)[2] == "that police had warned people that a raid came"
+    assert parts(scene, last) == ("police", "had warned", "that a raid came")
+
+
+def test_whoever_is_cited_stands_behind_the_source() -> None:
+    scene = flat(
+        "The/DET Courier/PROPN ,/PUNCT citing/VERB two/NUM doctors/NOUN ,/PUNCT said/VERB it/PRON closed/VERB ./PUNCT"
+    )
+    (report,) = inner(scene, ("The Courier", "said", "it closed"))
+    assert parts(scene, report) == ("two doctors", "citing", "it closed")
+    assert report.rule == "reports.cited"
+
+
+def test_a_reason_that_is_cited_is_no_source() -> None:
+    scene = flat(
+        "The/DET Courier/PROPN ,/PUNCT citing/VERB high/ADJ costs/NOUN ,/PUNCT said/VERB it/PRON closed/VERB ./PUNCT"
+    )
+    assert inner(scene, ("The Courier", "said", "it closed")) == []
+
+
+def test_a_report_after_while_stands_beside_the_first() -> None:
+    scene = flat(
+        SAID + "the/DET mill/NOUN closed/VERB ,/PUNCT while/SCONJ owners/NOUN denied/VERB"
+        " that/SCONJ they/PRON left/VERB ./PUNCT"
+    )
+    told = "the mill closed, while owners denied that they left"
+    first, second = scene.marks(reports=[("Halvek", "said", told)]).reports
+    assert parts(scene, first)[2] == "the mill closed"
+    assert parts(scene, second) == ("owners", "denied", "that they left")
