@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test check gate schema train clean
+.PHONY: demo test check gate schema train train-research clean
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -46,6 +46,12 @@ train:
 	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/default --start runs/second/average.pt \
 	  --epochs 2 --rate 0.5 --seed 3 --only sentences
 	.venv-train/bin/python -m training.to_onnx --run runs/default --out src/onrecord/model/files
+
+# Sets for research only (class C): the weights are not to be passed on.
+train-research: train
+	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/research --start runs/default/average.pt \
+	  --epochs 6 --seed 4 --research --only research
+	.venv-train/bin/python -m training.to_onnx --run runs/research --out runs/research/bundle --research
 
 clean:
 	rm -rf $(VENV) .venv-train report.html

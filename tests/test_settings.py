@@ -18,11 +18,12 @@ NAMES = (
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in NAMES:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("ONRECORD_MODEL", raising=False)
 
 
 def test_without_variables_the_standard_holds() -> None:
     assert Settings.from_environment() == Settings(
-        max_bytes=50_000_000, timeout=20.0, threads=0, workers=0, page_seconds=300.0
+        max_bytes=50_000_000, timeout=20.0, threads=0, workers=0, page_seconds=300.0, model=""
     )
 
 
@@ -32,6 +33,8 @@ def test_every_variable_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Settings.from_environment() == Settings(
         max_bytes=500_000, timeout=2.5, threads=3, workers=4, page_seconds=5.5
     )
+    monkeypatch.setenv("ONRECORD_MODEL", "elsewhere/bundle")
+    assert Settings.from_environment().model == "elsewhere/bundle"
 
 
 @pytest.mark.parametrize("name", NAMES)

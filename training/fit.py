@@ -13,6 +13,7 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -22,7 +23,7 @@ from tokenizers import Tokenizer
 from onrecord.model.encode import MAX_PIECES, Batch, Encoded, Pieces, collate, encode, windows
 from onrecord.records.spans import Span
 from training.examples import Example, Head
-from training.heads import HEADS, MODULES
+from training.heads import HEADS, MODULES, RESEARCH, research
 from training.losses import loss
 from training.network import INPUTS, Network, base_weights
 
@@ -36,10 +37,10 @@ MASK, MASKED, SPREAD = 103, 0.04, 0.15
 and the share of windows printed with blanks before every sign, as tokenised texts are."""
 
 
-def gather(data: Path, part: str) -> list[Example]:
+def gather(data: Path, part: str, modules: Sequence[Any] = MODULES) -> list[Example]:
     """All examples of all heads; those with one key are merged."""
     found: dict[str, Example] = {}
-    for module in MODULES:
+    for module in modules:
         for example in module.read(data, part):
             known = found.setdefault(example.key, example)
             if known is not example:
@@ -102,18 +103,20 @@ def focused(examples: list[Example], head: str | None, others: float) -> list[Ex
     return examples
 
 
-def of_groups(examples: list[Example], groups: Sequence[str]) -> list[Example]:
+def of_groups(
+    examples: list[Example], groups: Sequence[str], heads: Sequence[Head]
+) -> list[Example]:
     """The examples that some head of these groups learns from, sentence sets more often."""
-    wanted = {head.name for head in HEADS if head.group in groups}
+    wanted = {head.name for head in heads if head.group in groups}
     chosen = [example for example in examples if wanted & set(example.labels)]
     for example in chosen:
         example.rate *= 2.5
     return chosen
 
 
-def freeze(network: Network, groups: Sequence[str]) -> None:
+def freeze(network: Network, groups: Sequence[str], among: Sequence[Head]) -> None:
     """Leave only the branches and heads of these groups to learn."""
-    heads = {head.name for head in HEADS if head.group in groups}
+    heads = {head.name for head in among if head.group in groups}
     for name, parameter in network.named_parameters():
         part, _, rest = name.partition(".")
         owner = rest.split(".")[0]
@@ -166,11 +169,13 @@ def fit(args: argparse.Namespace) -> None:
     np.random.seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(Tokenizer.from_file(str(args.encoder / "tokenizer.json")))
-    examples = focused(gather(args.data, "train"), args.focus, args.others)
+    heads = (*HEADS, *RESEARCH) if args.research else HEADS
+    modules = (*MODULES, research) if args.research else MODULES
+    examples = focused(gather(args.data, "train", modules), args.focus, args.others)
     if args.only:
-        examples = of_groups(examples, args.only)
+        examples = of_groups(examples, args.only, heads)
     prepared = [(e, encode(e.text, e.segments, pieces)) for e in examples if e.segments.words]
-    network = Network(HEADS)
+    network = Network(heads)
     if args.start:
         known = torch.load(args.start, weights_only=True)
         new = set(network.load_state_dict(known, strict=False).missing_keys)
@@ -179,7 +184,7 @@ def fit(args: argparse.Namespace) -> None:
     else:
         network.load_encoder(str(args.encoder / "model.safetensors"))
     if args.only:
-        freeze(network, args.only)
+        freeze(network, args.only, heads)
     optimizer = torch.optim.AdamW(parameters(network, args.rate), betas=(0.9, 0.98), fused=True)
     average = {name: value.clone() for name, value in network.state_dict().items()}
     begin, step = 0, 0
@@ -221,7 +226,7 @@ def run_epoch(
     for number, items in enumerate(batches):
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * schedule(step, total)
-        losses = step_loss(network, items, HEADS, noise)
+        losses = step_loss(network, items, network.specs, noise)
         losses = {name: value for name, value in losses.items() if value.requires_grad}
         if not losses:
             continue
@@ -258,6 +263,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--focus", help="a head whose texts are all taken")
     parser.add_argument("--others", type=float, default=0.2, help="share of the other texts then")
     parser.add_argument("--only", nargs="*", default=[], help="groups of heads; all else is frozen")
+    parser.add_argument("--research", action="store_true", help="with the heads of class C sets")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 

@@ -134,6 +134,7 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.dropout = nn.Dropout(dropout)
         self.tail = nn.Parameter(torch.full((WIDTH,), 0.2))
+        self.specs = tuple(heads)
         self.groups = {head.name: head.group for head in heads}
         self.branches = nn.ModuleDict(
             {group: Branch(dropout) for group in dict.fromkeys(self.groups.values())}

@@ -9,6 +9,7 @@ the table of word pieces has a scale a row.
 import argparse
 import json
 import shutil
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from onrecord.model.bundle import FORMAT
-from training.heads import HEADS
+from training.examples import Head
+from training.heads import HEADS, RESEARCH
 from training.network import INPUTS, Network, base_weights
 
 CHECKWORTHY_SHIFT = 0.2
@@ -39,13 +41,19 @@ DATA = {
     "basil": "none stated; local training (class B)",
 }
 
+RESEARCH_DATA = {
+    "persuasion": "research only (class C)",
+    "subjectivity": "CC BY-NC-SA 4.0 (class C)",
+    "babe": "AGPL-3.0, reported non-commercial (class C)",
+}
 
 _TABLES = {"span": "transitions", "role": "matrix"}
 
 
 def export(args: argparse.Namespace) -> None:
     """Write ``model.onnx`` (int8), ``tokenizer.json`` and ``manifest.json``."""
-    network = Network(HEADS)
+    heads = (*HEADS, *RESEARCH) if args.research else HEADS
+    network = Network(heads)
     network.load_state_dict(torch.load(args.run / "average.pt", weights_only=True))
     with torch.no_grad():
         network.heads["checkworthy"].bias[1] += CHECKWORTHY_SHIFT
@@ -57,11 +65,11 @@ def export(args: argparse.Namespace) -> None:
     example += [torch.arange(1, words + 1).repeat(2, 1) for _ in INPUTS[-2:]]
     axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS}
     axes |= {name: {0: "batch", 1: "words"} for name in INPUTS[-2:]}
-    axes |= {head.name: {0: "batch", 1: "words"} for head in HEADS}
-    for head in HEADS:
+    axes |= {head.name: {0: "batch", 1: "words"} for head in heads}
+    for head in heads:
         if head.kind == "pointer":
             axes[head.name] = {0: "batch", 1: "words", 2: "words"}
-    names = [head.name for head in HEADS]
+    names = [head.name for head in heads]
     torch.onnx.export(
         network,
         tuple(example),
@@ -87,11 +95,11 @@ def export(args: argparse.Namespace) -> None:
     shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
     tables = {
         head.name: [[round(value, 4) for value in row] for row in table.tolist()]
-        for head in HEADS
+        for head in heads
         if (table := network.table(head)) is not None
     }
     scores = json.loads(args.scores.read_text()) if args.scores else {}
-    write_manifest(args.out, args.name, scores, tables)
+    write_manifest(args.out, heads, scores, tables)
 
 
 def pack_words(path: Path) -> None:
@@ -125,11 +133,12 @@ def pack_words(path: Path) -> None:
 
 def write_manifest(
     folder: Path,
-    name: str,
+    heads_written: Sequence[Head],
     scores: dict[str, float],
     tables: dict[str, list[list[float]]],
 ) -> None:
     """Describe the files that lie in a folder."""
+    research = len(heads_written) > len(HEADS)
     files = {
         file: sha256((folder / file).read_bytes()).hexdigest()
         for file in ("model.onnx", "tokenizer.json")
@@ -137,15 +146,15 @@ def write_manifest(
     heads = [
         {"name": h.name, "kind": h.kind, "labels": list(h.labels)}
         | ({_TABLES[h.kind]: tables[h.name]} if h.name in tables else {})
-        for h in HEADS
+        for h in heads_written
     ]
     manifest = {
         "format": FORMAT,
-        "name": name,
-        "licence": "Apache-2.0",
+        "name": "research" if research else "default",
+        "licence": "research only; not to be passed on" if research else "Apache-2.0",
         "heads": heads,
         "files": files,
-        "data": DATA,
+        "data": DATA | (RESEARCH_DATA if research else {}),
         "scores": scores,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
@@ -156,7 +165,7 @@ if __name__ == "__main__":
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, default=base_weights())
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="default")
+    parser.add_argument("--research", action="store_true", help="a run made with --research")
     parser.add_argument("--scores", type=Path)
     parser.add_argument("--full", action="store_true", help="keep 32-bit weights")
     export(parser.parse_args())

@@ -18,6 +18,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ``workers``: processes that read for a case, 0 = one a core (``ONRECORD_WORKERS``).
     ``page_seconds``: seconds that one page of up to 100 kB may take such a process, larger ones as
     much more as they are larger; 0 = without end (``ONRECORD_PAGE_SECONDS``).
+    ``model``: folder of another model bundle, empty = the shipped one (``ONRECORD_MODEL``).
     """
 
     max_bytes: int = 50 * MEGABYTE
@@ -25,6 +26,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     threads: int = 0
     workers: int = 0
     page_seconds: float = 300.0
+    model: str = ""
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -36,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             threads=int(_number("ONRECORD_THREADS", standard.threads)),
             workers=int(_number("ONRECORD_WORKERS", standard.workers)),
             page_seconds=_number("ONRECORD_PAGE_SECONDS", standard.page_seconds),
+            model=os.environ.get("ONRECORD_MODEL", standard.model),
         )
 
 

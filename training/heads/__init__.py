@@ -6,6 +6,7 @@ from training.heads import (
     loaded,
     names,
     nominal,
+    research,
     roles,
     sentences,
     syntax,
@@ -13,3 +14,5 @@ from training.heads import (
 
 MODULES = (attribution, names, nominal, syntax, sentences, roles, factuality, loaded)
 HEADS = tuple(head for module in MODULES for head in module.HEADS)
+RESEARCH = research.HEADS
+"""What only the research bundle has."""

@@ -37,7 +37,7 @@ def together(texts: list[str], rng: random.Random, breaks: float) -> tuple[str, 
     return text, spans
 
 
-def _example(
+def example_of(
     key: str, texts: list[str], labels: dict[str, list[int | None]], rng: random.Random,
     rate: float = 1.0,
 ) -> Example:
@@ -67,7 +67,7 @@ def _newsdiscourse(data: Path, part: str, rng: random.Random) -> Iterator[Exampl
         ]
         speech: list[int | None] = [int(s["speech"]) for s in kept]
         texts = [" ".join(s["text"].split()) for s in kept]
-        yield _example("discourse/" + row["id"], texts, {"kind": kinds, "speech": speech}, rng, rate=0.7)
+        yield example_of("discourse/" + row["id"], texts, {"kind": kinds, "speech": speech}, rng, rate=0.7)
 
 
 def _policlaim(data: Path, part: str, rng: random.Random) -> Iterator[Example]:
@@ -75,7 +75,7 @@ def _policlaim(data: Path, part: str, rng: random.Random) -> Iterator[Example]:
     for speech, group in speeches:
         sentences = [(" ".join(r["text"].split()), int(r["verifiable"] == "yes")) for r in group]
         sentences = [s for s in sentences if s[0]]
-        yield _example(
+        yield example_of(
             "policlaim/" + speech,
             [s for s, _ in sentences],
             {"verifiable": [v for _, v in sentences]},
@@ -83,7 +83,7 @@ def _policlaim(data: Path, part: str, rng: random.Random) -> Iterator[Example]:
         )
         # Alone too: a user may paste one sentence.
         for i, (sentence, value) in enumerate(sentences):
-            yield _example(f"policlaim/{speech}/{i}", [sentence], {"verifiable": [value]}, rng, rate=0.5)
+            yield example_of(f"policlaim/{speech}/{i}", [sentence], {"verifiable": [value]}, rng, rate=0.5)
 
 
 def _checkworthy(data: Path, part: str, rng: random.Random) -> Iterator[Example]:
@@ -96,7 +96,7 @@ def _checkworthy(data: Path, part: str, rng: random.Random) -> Iterator[Example]
         run = items[at : at + size]
         texts = [" ".join(r["text"].split()) for r in run]
         values: list[int | None] = [int(r["label"] == "Yes") for r in run]
-        example = _example(f"checkworthy/{run[0]['id']}", texts, {"checkworthy": values}, rng)
+        example = example_of(f"checkworthy/{run[0]['id']}", texts, {"checkworthy": values}, rng)
         example.rate = 0.12
         yield example
         at += size

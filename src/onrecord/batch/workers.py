@@ -19,6 +19,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from multiprocessing.resource_tracker import ensure_running
+from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Literal, Self
 
@@ -227,7 +228,7 @@ def work(connection: Connection, settings: Settings) -> None:
     """The life of a worker: load the model, then read what comes until the pipe is closed."""
     with suppress(EOFError, OSError):
         try:
-            bundle = load(shipped(), settings.threads)
+            bundle = load(Path(settings.model) if settings.model else shipped(), settings.threads)
         except OnrecordError as error:
             _say(connection, Answer("stopped", error=str(error)))
             return

@@ -91,7 +91,7 @@ def _manifest(folder: Path) -> Manifest:
     try:
         manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
     except FileNotFoundError:
-        raise ModelUnusable(f"There is no model in {folder}; install onrecord again.") from None
+        raise ModelUnusable(f"There is no model in {folder}; unset ONRECORD_MODEL or install onrecord again.") from None
     except (OSError, msgspec.DecodeError) as error:
         raise ModelUnusable(f"{path} cannot be read ({error}); install onrecord again.") from None
     if manifest.format != FORMAT:

@@ -72,7 +72,8 @@ def _decode(heads: Sequence[HeadSpec], segments: Segments, own: Sequence[Window]
     return Predictions(
         names=_placed(tags["names"], own),
         nominal=_placed(tags["nominal"], own),
-        loaded=_placed(tags["loaded"], own),
+        # A research bundle names every technique, loaded language among them.
+        loaded=_placed(tags.get("techniques", tags["loaded"]), own),
         attribution=attribution,
         links=links,
         syntax=syntax,

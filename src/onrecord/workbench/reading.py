@@ -25,9 +25,9 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 @cache
-def _bundle(threads: int) -> Bundle:
-    """The shipped model, loaded once a process."""
-    return load(shipped(), threads)
+def _bundle(model: str, threads: int) -> Bundle:
+    """The chosen or the shipped model, loaded once a process."""
+    return load(Path(model) if model else shipped(), threads)
 
 
 def read(source: str | Path, settings: Settings | None = None) -> Reading:
@@ -63,7 +63,7 @@ def _page(source: str | Path, settings: Settings) -> Page:
 
 def _read_page(page: Page, settings: Settings) -> Reading:
     document = document_from_page(page, settings)
-    return read_documents([document], _bundle(settings.threads))[0]
+    return read_documents([document], _bundle(settings.model, settings.threads))[0]
 
 
 def read_rows(
@@ -87,7 +87,7 @@ def read_rows(
         for _ in range(kept):
             next(pages, None)
         done = failed = 0
-        for name, outcome in read_pages(pages, _bundle(settings.threads), settings):
+        for name, outcome in read_pages(pages, _bundle(settings.model, settings.threads), settings):
             out.write(_line(name, outcome))
             done, failed = done + 1, failed + isinstance(outcome, Failure)
             yield Progress(done, failed)
@@ -122,5 +122,5 @@ def _line(name: str | int | None, outcome: Reading | Failure) -> bytes:
 
 def check_model(settings: Settings) -> str:
     """One line on the model that would be used; raises ``ModelUnusable`` if it cannot be."""
-    bundle = _bundle(settings.threads)
+    bundle = _bundle(settings.model, settings.threads)
     return f"model {bundle.manifest.name}, sha256 {bundle.sha256[:12]}, {len(bundle.manifest.heads)} heads"
