@@ -18,3 +18,11 @@ def test_a_backup_never_writes_over_a_file(convoy: Path, tmp_path: Path) -> None
     result = run("backup", convoy, there)
     assert result.exit_code in (1, 2) and "there" in one_sentence(result)
     assert there.read_text() == "kept"
+
+
+def test_a_place_that_cannot_be_written_is_named_and_not_the_case(
+    convoy: Path, tmp_path: Path
+) -> None:
+    result = run("backup", convoy, tmp_path / "nowhere" / "copy.case")
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'nowhere' / 'copy.case'} cannot be written" in one_sentence(result)

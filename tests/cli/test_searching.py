@@ -48,6 +48,30 @@ def test_a_question_that_is_none_is_wrong_use(convoy: Path, query: str) -> None:
     assert result.exit_code == 2 and one_sentence(result)
 
 
+def test_a_word_that_must_not_stand_needs_no_quotes(convoy: Path) -> None:
+    every = run("search", convoy, "ambassador", "--json").stdout
+    some = run("search", convoy, "ambassador", "-landing", "-outlet:compass", "--json").stdout
+    left, right = (msgspec.json.decode(found, type=Found) for found in (every, some))
+    assert 0 < right.matches < left.matches
+    assert not any(hit.outlet == "The Compass" for hit in right.hits)
+
+
+@pytest.mark.parametrize("option", ["--claim", "--limt=3"])
+def test_an_option_that_is_none_is_no_word(convoy: Path, option: str) -> None:
+    result = run("search", convoy, "ambassador", option)
+    assert result.exit_code == 2 and option.partition("=")[0] in result.stderr
+
+
+def test_where_nothing_is_found_it_says_how_it_understood(convoy: Path) -> None:
+    # What the shell makes of said-by:"Ilya Marlow".
+    result = run("search", convoy, "said-by:Ilya Marlow", "-ship", "after:2031", "zzz")
+    assert result.exit_code == 0 and result.stdout == "0 results.\n"
+    assert result.stderr == (
+        "onrecord: Nothing has all of this: said-by:ilya, marlow, -ship, zzz, after:2031-01-01."
+        " Names and phrases stand in quotes twice.\n"
+    )
+
+
 def test_a_case_that_is_not_there_is_named(tmp_path: Path) -> None:
     result = run("search", tmp_path / "none.case", "ferry")
     assert result.exit_code == 1 and "none.case" in one_sentence(result)

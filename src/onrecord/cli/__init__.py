@@ -18,6 +18,12 @@ def main() -> None:
     """Put contested reporting on the record: who says what, on whose word, how firmly.
 
     onrecord says who says so, not what is true.
+
+    \b
+    Begin with one article, or with a case of many:
+      onrecord read article.html
+      onrecord add affair.case articles/
+      onrecord search affair.case ferry
     """
 
 

@@ -33,7 +33,9 @@ LEFT = click.argument("left", metavar="A")
 RIGHT = click.argument("right", metavar="B")
 
 
-@click.command("actors")
+@click.command(
+    "actors", short_help="Who is in the articles, under which names, and why they are one."
+)
 @CASE
 @click.argument("name", required=False, metavar="[NAME]")
 @click.option(
@@ -62,7 +64,7 @@ def actors_command(case: str, name: str | None, limit: int, json_: bool) -> None
     console.print(f"{plural(len(found), 'actor')}{shown}.")
 
 
-@click.command("merge")
+@click.command("merge", short_help="Decide that two actors are one.")
 @CASE
 @LEFT
 @RIGHT
@@ -83,7 +85,7 @@ def merge_command(case: str, left: str, right: str, why: str, who: str) -> None:
     )
 
 
-@click.command("split")
+@click.command("split", short_help="Decide that two are not one actor.")
 @CASE
 @LEFT
 @RIGHT

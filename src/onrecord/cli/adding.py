@@ -76,7 +76,7 @@ class Run:
             say(f"{plural(last.done, 'article')} added to {self.name}{known}{failed}, in {took}.")
 
 
-@click.command("add")
+@click.command("add", short_help="Put articles on the record of a case.")
 @CASE
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."

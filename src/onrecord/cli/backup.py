@@ -7,7 +7,7 @@ from onrecord.cli.commands import say
 from onrecord.cli.printing import CASE, plural, shown
 
 
-@click.command("backup")
+@click.command("backup", short_help="Copy a case, also while others add to it.")
 @CASE
 @click.argument("out", metavar="OUT")
 def backup_command(case: str, out: str) -> None:

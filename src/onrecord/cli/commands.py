@@ -8,6 +8,10 @@ from onrecord.errors import OnrecordError
 class Commands(click.Group):
     """Commands whose failures are one sentence and an exit code: 2 wrong use, 1 failed work."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which one comes to need them."""
+        return list(self.commands)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command."""
         try:

@@ -12,7 +12,7 @@ LISTED = 50
 """Sentences on damage that are shown; where a disk fails there may be one for every article."""
 
 
-@click.command()
+@click.command(short_help="Check the model, the settings and a case.")
 @click.argument("case", required=False, metavar="[CASE]")
 @click.option(
     "--repair",

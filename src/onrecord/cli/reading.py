@@ -14,7 +14,7 @@ from onrecord.records.readings import Reading
 from onrecord.settings import Settings
 
 
-@click.command("read")
+@click.command("read", short_help="Read single articles and print what they say.")
 @click.argument("inputs", nargs=-1, metavar="FILE|URL|-...")
 @click.option(
     "--html",

@@ -6,13 +6,20 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord import workbench
+from onrecord.cli.commands import say
 from onrecord.cli.printing import CASE, plural, print_json
 from onrecord.records.cases import Found, Hit
 
 _INDENT = (0, 0, 0, 4)
+_OPTIONS = ["--claims", "--limit", "--json", "--help"]
 
 
-@click.command("search")
+@click.command(
+    "search",
+    short_help="Find texts or claims in a case.",
+    # A word that must not stand begins as an option does.
+    context_settings={"ignore_unknown_options": True},
+)
 @CASE
 @click.argument("query", nargs=-1, required=True)
 @click.option("--claims", is_flag=True, help="Find claims, not texts.")
@@ -29,20 +36,26 @@ def search_command(
 ) -> None:
     """Search a case: words, "phrases", -without, actor: kind: outlet: said-by: before: after:.
 
-    All words must stand in a text; kind: and said-by: find claims. Quote phrases twice, as in
-    '"ferry to Sall"'.
+    All words must stand in a text; kind: and said-by: find claims. The shell takes one pair of quotes
+    away, so quote phrases and names twice: '"ferry to Sall"', 'actor:"Ana Brandt"'.
 
     \b
     Examples:
       onrecord search affair.case ferry 'said-by:"Ana Brandt"' after:2031-04
-      onrecord search affair.case --claims kind:prediction mill
+      onrecord search affair.case --claims mill -strike kind:prediction
       onrecord search affair.case 'outlet:"The Orun Post" -opinion "ferry to Sall"'
     """
+    for word in query:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word.partition("=")[0], possibilities=_OPTIONS)
     found = workbench.search(case, " ".join(query), claims, limit)
     if json_:
         print_json(found)
     else:
         _print(found, Console(soft_wrap=False, highlight=False))
+        if not found.hits:
+            asked = ", ".join(workbench.understood(found.query))
+            say(f"Nothing has all of this: {asked}. Names and phrases stand in quotes twice.")
 
 
 def _print(found: Found, console: Console) -> None:

@@ -2,5 +2,6 @@
 
 from onrecord.store.cases import Case, copy_case, open_case
 from onrecord.store.entries import key_of
+from onrecord.store.questions import parts_of
 
-__all__ = ["Case", "copy_case", "key_of", "open_case"]
+__all__ = ["Case", "copy_case", "key_of", "open_case", "parts_of"]

@@ -52,7 +52,8 @@ def backup(source: Database, target: Path) -> None:
     part = target.with_name(f"{target.name}.part")
     _remove(part)
     try:
-        _write(source, part)
+        part.touch()  # a place that cannot be written is no fault of the source
+        _write(source, part, target.name)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(target)
@@ -64,9 +65,9 @@ def backup(source: Database, target: Path) -> None:
         _remove(part)
 
 
-def _write(source: Database, part: Path) -> None:
+def _write(source: Database, part: Path, name: str) -> None:
     if isinstance(source, Sqlite):
-        source.write_copy(part)
+        source.write_copy(part, name)
         return
     copied = Sqlite(part, create=True)
     try:

@@ -181,9 +181,17 @@ class Sqlite(Database):
                     found.append(f"the full-text index {table} does not fit its words; {REMEDY}")
         return found
 
-    def write_copy(self, path: Path) -> None:
-        """Write all that is in the file now into a new one, which needs no log beside it."""
-        self.rows("VACUUM INTO ?", str(path))
+    def write_copy(self, path: Path, name: str) -> None:
+        """Write all that is in the file now into an empty one, which needs no log beside it.
+
+        ``name`` is what sentences on want of room call that one.
+        """
+        try:
+            self.connection.execute("VACUUM INTO ?", (str(path),))
+        except sqlite3.DatabaseError as error:
+            room = isinstance(error, sqlite3.OperationalError)
+            with _sqlite_sentences(name if room else self.name):
+                raise
 
     def close(self) -> None:
         """End the connection."""

@@ -5,6 +5,7 @@ cannot be understood is a ``WrongUse`` of one sentence; nothing reaches a databa
 """
 
 import re
+from datetime import date
 from typing import Literal, get_args
 
 from onrecord.errors import WrongUse
@@ -84,6 +85,23 @@ def question_of(query: str) -> Question:
         last=days.get("before"),
         claims=any(term.column in _OF_CLAIMS for term in terms),
     )
+
+
+def parts_of(query: str) -> tuple[str, ...]:
+    """A query as understood, part by part in the query language; raises as ``question_of``."""
+    question = question_of(query)
+    fields = {column: f"{field}:" for field, column in FIELDS}
+    parts = [
+        ("-" if term.without else "") + fields.get(term.column, "") + _quoted(term.words)
+        for term in question.terms
+    ]
+    days = (("after", question.first), ("before", question.last))
+    parts += [f"{name}:{date.fromordinal(day)}" for name, day in days if day is not None]
+    return tuple(parts)
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return words[0] if len(words) == 1 else f'"{" ".join(words)}"'
 
 
 def _term(part: re.Match[str]) -> Term | None:

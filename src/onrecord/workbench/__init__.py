@@ -4,7 +4,16 @@ from onrecord.batch import Added
 from onrecord.export import to_html, to_json, to_terminal
 from onrecord.export.texts import one_line
 from onrecord.workbench.actors import actors, merge, split
-from onrecord.workbench.cases import add, backup, count, damage, failures, repair, search
+from onrecord.workbench.cases import (
+    add,
+    backup,
+    count,
+    damage,
+    failures,
+    repair,
+    search,
+    understood,
+)
 from onrecord.workbench.origins import (
     Compared,
     origins,
@@ -40,4 +49,5 @@ __all__ = [
     "to_html",
     "to_json",
     "to_terminal",
+    "understood",
 ]

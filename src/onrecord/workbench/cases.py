@@ -10,7 +10,7 @@ from onrecord.errors import CannotRead
 from onrecord.read import count_pages, pages_from_paths
 from onrecord.records.cases import Failed, Found
 from onrecord.settings import Settings
-from onrecord.store import copy_case, open_case
+from onrecord.store import copy_case, open_case, parts_of
 
 
 def add(case: str, paths: Sequence[Path], settings: Settings) -> Generator[Added, None, None]:
@@ -47,6 +47,11 @@ def search(case: str, query: str, claims: bool = False, limit: int = 20) -> Foun
     """
     with open_case(case) as opened:
         return opened.search(query, limit, claims)
+
+
+def understood(query: str) -> tuple[str, ...]:
+    """The parts of a query as the search takes them; raises ``WrongUse`` for one that says nothing."""
+    return parts_of(query)
 
 
 def failures(case: str) -> list[Failed]:
