@@ -25,8 +25,21 @@ _INBOX = re.compile(
     r"|\b(?:by clicking|click) here\W*$|\bour (?:free )?(?:app|newsletter)s?\W*$",
     re.IGNORECASE,
 )
+# Who else worked on a piece, where its author is to be followed, what a player says when it fails.
+_NOTE = re.compile(
+    r"\bcontributed\s+(?:reporting|research|to\s+this\s+(?:report|story|article|post))(?:\s+from\s+[\w ,.’'-]{2,40})?\W*$"
+    r"|^\W*follow\s+[\w .’'-]{2,40}\s+on\s+(?:twitter|facebook|instagram)\b[^.!?]{0,40}\W*$"
+    r"|^\W*(?:media|video|audio)\s+playback\s+is\s+(?:unsupported|not\s+supported)\b"
+    r"|\bclick\s+here(?:\s+now)?\W*$"
+    r"|^\W*note:\s+watch\s"
+    r"|^\W*(?:to\s+(?:comment|contact|reach)|contact|reach|e-?mail)\b.{0,80}\s\S+@\S+\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_NOTE = 45
 _AGAIN = re.compile(r"\b(\w+)(?:\s+\1\b)+")
 _SHORT = 25
+_SPEECH = frozenset('“”"')
+"""Marks that somebody speaks: "I contributed to this report," she said."""
 
 
 @cache
@@ -45,6 +58,8 @@ def furniture_of(words: str) -> Line | None:
     """Tell a line that is no part of an article: alone, or the heading of a section of such."""
     if len(words) > 1000:
         return None
+    if words.count(" ") < _LONGEST_NOTE and not _SPEECH & set(words) and _NOTE.search(words):
+        return "line"
     if words.count(" ") >= _SHORT:
         return "line" if _is_notice(words) else None
     bare = _AGAIN.sub(r"\1", words.lower().replace("’", "'").strip(_EDGE))
