@@ -99,12 +99,13 @@ def from_outside(answer: Path, truth: Path) -> Table:
 
 def headline(name: str, table: Table) -> str:
     """A method's main figures in one line."""
-    clusters = table["clusters"]
+    clusters, direction = table["clusters"], table["direction"]
     wrong = {why: cell[:2] for why, cell in table["false_merges"].items()}
     return (
         f"{name}: F1 {table['f1']} (precision {table['precision']}, recall {table['recall']}) on "
         f"{table['pairs']} pairs, {table['copies']} copies; clusters ARI {clusters['ari']}, B-cubed "
-        f"{clusters['bcubed_f1']}; false merges {wrong}; elsewhere {table['links_elsewhere']}"
+        f"{clusters['bcubed_f1']}; direction {direction['accuracy_where_told']}, siblings given one "
+        f"{direction['siblings_given_one']}; false merges {wrong}; elsewhere {table['links_elsewhere']}"
     )
 
 

@@ -133,6 +133,8 @@ def direction_scores(pairs: Sequence[Pair], found: Mapping[Key, Link]) -> Table:
     told = sum((counts[name] for name in ("date", "credit", "both")), Counter[str]())
     return {
         "accuracy_where_told": ratio(told["right"], told.total()),
+        "wrong_where_told": told["wrong"],
+        "siblings_given_one": ratio(counts["siblings"]["wrong"], sum(counts["siblings"].values())),
         "by_evidence": {name: dict(cell) for name, cell in sorted(counts.items())},
     }
 

@@ -62,7 +62,35 @@ def test_containment_decides_only_where_nothing_else_speaks() -> None:
     assert direct(late, early, "excerpt", (0.3, 1.0)).direction == "right_first"
 
 
-@pytest.mark.parametrize("kind", ["shared_quotation", "shared_boilerplate"])
+def test_where_both_credit_a_third_a_date_says_nothing_of_one_coming_from_the_other() -> None:
+    left = article("a", AGENCY, outlet="Post", published="2024-03-03", credit=credit("AP"))
+    right = article("b", AGENCY, outlet="Gazette", published="2024-03-04", credit=credit("AP"))
+    verdict = direct(left, right, "reprint", SHARES)
+    assert (verdict.direction, verdict.prov) == ("unknown", "hadPrimarySource")
+    assert verdict.source == "AP" and "Both credit AP" in verdict.why
+    assert verdict.likely == "left_first" and "2024-03-03" in verdict.grounds
+    said = article("b", f"{AGENCY}\n\nvia Post", outlet="Gazette", credit=credit("AP"))
+    assert direct(left, said, "reprint", SHARES).direction == "left_first"
+
+
+def test_where_one_credits_a_third_the_other_may_have_it_from_there_too() -> None:
+    left = article("a", AGENCY, outlet="Post", published="2024-03-03", credit=credit("AP"))
+    right = article("b", AGENCY, outlet="Gazette", published="2024-03-04")
+    for pair in ((left, right), (right, left)):
+        verdict = direct(*pair, "reprint", SHARES)
+        assert (verdict.direction, verdict.source) == ("unknown", "AP")
+    other = article("b", AGENCY, outlet="Gazette", published="2024-03-04", credit=credit("AFP"))
+    verdict = direct(left, other, "reprint", SHARES)
+    assert (verdict.direction, verdict.prov, verdict.source) == ("unknown", None, None)
+
+
+def test_who_credits_the_other_or_itself_credits_no_third() -> None:
+    wire = article("a", AGENCY, outlet="Reuters", published="2024-03-03", credit=credit("Reuters"))
+    paper = article("b", AGENCY, outlet="Post", published="2024-03-04", credit=credit("Reuters"))
+    assert direct(wire, paper, "reprint", SHARES).prov == "wasDerivedFrom"
+
+
+@pytest.mark.parametrize("kind", ["shared_passage", "shared_quotation", "shared_boilerplate"])
 def test_what_is_no_copy_has_no_direction(kind: LinkKind) -> None:
     left = article("a", AGENCY, published="2024-03-03")
     right = article("b", REPRINT, published="2024-03-05")

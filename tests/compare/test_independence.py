@@ -84,6 +84,15 @@ def test_a_shared_quotation_is_one_source_where_only_one_side_names_it() -> None
     assert kinds(found) == ["same_source"]
 
 
+def test_a_shared_passage_is_one_source_of_what_stands_in_it_and_of_nothing_else() -> None:
+    claims = [said("a", CLAIM), said("b", CLAIM)]
+    found = count(claims, [link("a", "b", "shared_passage")])
+    assert (span(found), kinds(found)) == ((1, 1), ["same_source"])
+    assert "print the same passage" in found.collapses[0].why
+    elsewhere = link("a", "b", "shared_passage", passages=((900, 1200, 900, 1200),))
+    assert span(count(claims, [elsewhere])) == (1, 2)
+
+
 def test_the_same_quoted_words_are_one_source_without_any_link() -> None:
     quoted = f"“{CLAIM}”"
     claims = [said("a", quoted, "Ilse Marrant"), said("b", quoted, "Pavel Orme")]

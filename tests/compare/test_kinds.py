@@ -16,8 +16,8 @@ def side(
     )
 
 
-def sharing(left: Side, right: Side, kept: float = 0.95) -> Sharing:
-    return Sharing(left, right, kept, 3)
+def sharing(left: Side, right: Side, kept: float = 0.95, longest: int = 0) -> Sharing:
+    return Sharing(left, right, kept, 3, longest)
 
 
 def test_most_of_both_is_a_reprint_and_most_of_one_an_excerpt() -> None:
@@ -51,9 +51,26 @@ def test_a_fifth_is_a_copy_only_within_a_family() -> None:
     assert not may_be_copy(sharing(side(500, 30), side(600, 30)))
 
 
+def test_a_few_lines_of_which_most_words_were_changed_are_no_copy() -> None:
+    assert kind_of(sharing(side(90, 37), side(80, 37), kept=0.75)) == "rewrite"
+    assert kind_of(sharing(side(90, 37), side(80, 37), kept=0.6)) is None
+
+
+def test_a_long_passage_of_their_own_words_is_shared_where_it_makes_no_copy() -> None:
+    some = side(500, 60), side(600, 60)
+    assert kind_of(sharing(*some, longest=45)) == "shared_passage"
+    assert kind_of(sharing(*some, longest=15)) is None
+    quoted = side(500, 100, quoted=60), side(600, 100, quoted=60)
+    assert kind_of(sharing(*quoted, longest=35)) == "shared_passage"
+    assert kind_of(sharing(*quoted, longest=12)) == "shared_quotation"
+    housed = side(500, 100, furniture=60), side(600, 100, furniture=60)
+    assert kind_of(sharing(*housed, longest=35)) == "shared_boilerplate"
+
+
 def test_every_kind_is_said_in_a_sentence() -> None:
     some = sharing(side(500, 100), side(600, 100))
     assert "20 % of the left text" in sentence("excerpt", some)
+    assert "100 words of their own" in sentence("shared_passage", some)
     assert "quote" in sentence("shared_quotation", some)
     assert "furniture" in sentence("shared_boilerplate", some)
     assert sentence("identical", some) == "Both have the same words."

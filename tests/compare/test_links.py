@@ -71,6 +71,39 @@ def test_a_small_piece_is_a_copy_only_where_a_family_shows_it() -> None:
     assert kinds[("b", "c")] in COPIES and not alone & COPIES
 
 
+def test_two_that_took_the_same_lines_of_an_absent_agency_share_a_passage() -> None:
+    wire = AGENCY.split("\n\n")[5]
+    first = "\n\n".join([INDEPENDENT, wire])
+    own = (
+        "The mayor of Tessaly opened the new market hall on Saturday. Rain kept most of the town at "
+        "home, and the band played to the traders and their children. "
+    )
+    second = "\n\n".join([own * 6, wire, "Nobody in Tessaly has grain to ship, he added."])
+    link = only(first, second)
+    assert link is not None and link.kind == "shared_passage"
+    assert (link.direction, link.prov) == ("unknown", "hadPrimarySource")
+    assert [first[a:b] for a, b, _, _ in link.passages] == [wire.removesuffix(".")]
+
+
+def test_two_reprints_of_one_wire_are_siblings_until_one_has_more_from_the_other() -> None:
+    wire = article("z", AGENCY, outlet="Ostwire", published="2024-03-03")
+    cut = AGENCY.replace(AGENCY.split("\n\n")[3], "")
+    post = article("a", cut, outlet="Post", published="2024-03-04")
+    echo = article("b", cut, outlet="Echo", published="2024-03-06")
+    found = {(link.left, link.right): link for link in links([wire, post, echo])}
+    assert {found["z", "a"].direction, found["z", "b"].direction} == {"left_first"}
+    both = found["a", "b"]
+    assert (both.direction, both.prov, both.source) == ("unknown", "hadPrimarySource", "z")
+    assert "Both may have it from Ostwire" in both.why
+    local = REPRINT.split("\n\n")[4]
+    post = article("a", f"{cut}\n\n{local}", outlet="Post", published="2024-03-04")
+    echo = article("b", f"{local}\n\n{cut}", outlet="Echo", published="2024-03-06")
+    found = {(link.left, link.right): link for link in links([wire, post, echo])}
+    both = found["a", "b"]
+    assert (both.direction, both.prov, both.source) == ("left_first", "wasDerivedFrom", None)
+    assert "words more with Post than with Ostwire" in both.why
+
+
 def test_a_subscription_line_and_an_author_box_make_no_copy() -> None:
     box = (
         "\n\nSign up for the Ledger's morning newsletter and find the stories that matter to "

@@ -1,6 +1,6 @@
 import numpy as np
 
-from onrecord.compare.sides import Text, covered, side, sides
+from onrecord.compare.sides import Text, covered, side, sorts
 from onrecord.compare.words import words
 from tests.compare.wires import article
 
@@ -15,10 +15,9 @@ def text(name: str, written: str) -> Text:
 def test_what_one_side_quotes_is_a_quotation_on_the_other() -> None:
     left, right = text("a", f"She said “{QUOTE}” twice."), text("b", f"It seems {QUOTE} there.")
     nothing = tuple(np.zeros(len(one.hashes), dtype=bool) for one in (left, right))
-    every = ~nothing[0], ~nothing[1]
-    found = sides((left, right), every, (nothing[0], nothing[1]))
-    assert [one.shared_quoted for one in found] == [9, 9]
-    assert found[1].own == len(right.hashes) - 9
+    found = sorts((left, right), (nothing[0], nothing[1]))
+    assert [int(one.quoted.sum()) for one in found] == [9, 9]
+    assert int(found[1].own.sum()) == len(right.hashes) - 9
 
 
 def test_words_of_a_side_are_counted_by_sort() -> None:

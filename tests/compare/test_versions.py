@@ -30,7 +30,9 @@ def test_other_pages_have_other_addresses(other: str) -> None:
 @pytest.mark.parametrize("other", [None, "", "https://tide.example/", "http://[tide"])
 def test_a_whole_site_or_a_slip_is_no_page(other: str | None) -> None:
     assert address(other) is None
-    assert not versions([article("a", url=other, text="A."), article("b", url=other, text="B.")], [])
+    assert not versions(
+        [article("a", url=other, text="A."), article("b", url=other, text="B.")], []
+    )
 
 
 def test_the_same_address_with_another_text_is_a_version_earlier_first() -> None:

@@ -34,7 +34,17 @@ from reprints import from_outside, seen, write  # noqa: E402
 
 from onrecord.settings import Settings  # noqa: E402
 
-TEXTS = sorted((EVALUATION / "gold").glob("*.txt"))
+# Named, so that a further gold article changes nothing of what is drawn here.
+NAMES = (
+    "election-result-rejected",
+    "forward-to-what",
+    "four-versions-of-a-clash",
+    "guests-nobody-voted-for",
+    "march-for-a-library",
+    "sanctions-on-qarmat",
+    "ventilators-that-never-came",
+)
+TEXTS = [EVALUATION / "gold" / f"{name}.txt" for name in NAMES]
 SOURCES = [
     Source(
         id=path.stem,

@@ -24,6 +24,8 @@ _COMPARED = 50
 """Different quotations that a further one is held against."""
 _WHOLE = frozenset({"identical", "version"})
 """Kinds of links that join every claim of two articles, wherever their passages end."""
+_SHARED = frozenset({"shared_quotation", "shared_passage"})
+"""Kinds of links that make no copy, and yet one source of what stands in them."""
 
 
 class Appearance(Record, frozen=True, kw_only=True):
@@ -170,7 +172,7 @@ def _same_source(
     """A voice in both chains, one credit line, one citing the other, or one quotation."""
     yield from _same_voice(listed)
     yield from _cited(listed)
-    yield from _linked_quotation(by_id, dependences)
+    yield from _linked_words(by_id, dependences)
     yield from _same_words(listed)
 
 
@@ -208,13 +210,23 @@ def _cited(listed: list[Appearance]) -> Iterator[Collapse]:
                 yield _collapse(first, one, "same_source", why)
 
 
-def _linked_quotation(by_id: dict[str, Appearance], dependences: Dependences) -> Iterator[Collapse]:
-    """Quotations that the links show to be shared, unless each side names a speaker of its own."""
+def _linked_words(by_id: dict[str, Appearance], dependences: Dependences) -> Iterator[Collapse]:
+    """Quotations and passages that the links show to be shared, unless each side names a speaker
+    of its own.
+    """
     for link in dependences.among(by_id):
         left, right = by_id[link.left], by_id[link.right]
         named = left.source and right.source and surely_two(left.source, right.source)
-        if link.kind == "shared_quotation" and not named and covers(link, left, right):
-            yield _quoted(left, right)
+        if link.kind in _SHARED and not named and covers(link, left, right):
+            passage = link.kind == "shared_passage"
+            yield _one_passage(left, right) if passage else _quoted(left, right)
+
+
+def _one_passage(left: Appearance, right: Appearance) -> Collapse:
+    """Whether one has it from the other or both from a third, it is one text."""
+    names = f"{title(left.article)} and {title(right.article)}"
+    why = f"{names} print the same passage: one text, theirs or a third, stands behind it."
+    return _collapse(left, right, "same_source", why)
 
 
 def _same_words(listed: list[Appearance]) -> Iterator[Collapse]:
@@ -253,9 +265,8 @@ def _copied(link: Link, left: Article, right: Article) -> str:
     """Who has the other's words, as far as the link knows."""
     first, later = (right, left) if link.direction == "right_first" else (left, right)
     if link.direction == "unknown":
-        return (
-            f"{title(left)} and {title(right)} say it in the same words; who came first is unknown."
-        )
+        told = "who came first" if link.source is None else "whether one has it from the other"
+        return f"{title(left)} and {title(right)} say it in the same words; {told} is unknown."
     return f"{title(later)} repeats {title(first)} in the same words."
 
 

@@ -9,7 +9,8 @@ from onrecord.compare.alignments import Runs, passages
 from onrecord.compare.directions import direct
 from onrecord.compare.fingerprints import sample
 from onrecord.compare.kinds import Sharing, copy_of, kind_of, may_be_copy, sentence
-from onrecord.compare.sides import Mask, Text, common_words, covered, sides
+from onrecord.compare.siblings import Tie
+from onrecord.compare.sides import Mask, Sorts, Text, common_words, covered, side, sorts
 from onrecord.compare.versions import address
 from onrecord.compare.words import Hashes, Indices, words
 from onrecord.records.origins import COPIES, Article, Link, LinkKind, Passage
@@ -51,25 +52,38 @@ class Comparison:
         ]
         spans = np.maximum(runs.left_end - runs.left, runs.right_end - runs.right)
         kept = float(runs.equal.sum() / max(1, spans.sum()))
-        both = sides(self._texts, (shared[0], shared[1]), self._common)
-        return Sharing(*both, kept, len(spans))
+        both = sorts(self._texts, self._common)
+        left, right = (side(mask, *one) for mask, one in zip(shared, both, strict=True))
+        return Sharing(left, right, kept, len(spans), self._longest(both, spans))
 
-    def link(self, kind: LinkKind) -> Link:
-        """Their link, if it is of this kind."""
+    def _longest(self, both: tuple[Sorts, Sorts], spans: Indices) -> int:
+        """The most words of both articles' own that stand unchanged in one passage."""
+        runs = self._runs
+        before = [np.concatenate(([0], np.cumsum(one.own))) for one in both]
+        own = np.minimum(
+            before[0][runs.left_end] - before[0][runs.left],
+            before[1][runs.right_end] - before[1][runs.right],
+        )
+        return int((own * runs.equal / np.maximum(1, spans)).max(initial=0))
+
+    def tie(self, kind: LinkKind) -> Tie:
+        """Their link, if it is of this kind, and what decides about siblings."""
         left, right = self._texts[0].article, self._texts[1].article
         shares = self.sharing.left.share, self.sharing.right.share
-        verdict = direct(left, right, kind, shares)
-        return Link(
+        said, verdict = sentence(kind, self.sharing), direct(left, right, kind, shares)
+        link = Link(
             left=left.id,
             right=right.id,
             kind=kind,
             left_share=round(shares[0], 3),
             right_share=round(shares[1], 3),
             direction=verdict.direction,
-            why=f"{sentence(kind, self.sharing)} {verdict.why}".strip(),
+            why=f"{said} {verdict.why}".strip(),
             prov=verdict.prov,
+            source=verdict.source,
             passages=self._passages(),
         )
+        return Tie(link, said, verdict, int(self._runs.equal.sum()))
 
     def _passages(self) -> tuple[Passage, ...]:
         (a, b), (c, d), runs = self._texts[0].spans, self._texts[1].spans, self._runs

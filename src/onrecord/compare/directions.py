@@ -1,13 +1,16 @@
 """Directions: which of two articles that share text came first, and what says so.
 
 A date and a credit line decide, unless they contradict each other; that an excerpt is shorter
-than its source decides only where neither speaks.
+than its source decides only where neither speaks. Where a third is credited both may have the
+text from there, and only a credit that names the other decides.
 """
 
 import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Literal
+
+from msgspec.structs import replace
 
 from onrecord.compare.sources import agency, plain
 from onrecord.lexicons import lexicon
@@ -36,6 +39,12 @@ _PROV: dict[LinkKind, Prov] = {
 }
 
 
+_COMMON: dict[LinkKind, str] = {
+    "shared_quotation": "Both quote one statement.",
+    "shared_passage": "Both may have the passage from a third text, or one from the other.",
+}
+
+
 class Evidence(Record, frozen=True, kw_only=True):
     """One thing that says which side came first, as a sentence; ``weak`` yields to the others."""
 
@@ -45,29 +54,78 @@ class Evidence(Record, frozen=True, kw_only=True):
 
 
 class Verdict(Record, frozen=True, kw_only=True):
-    """The direction with its evidence in a sentence, and the PROV-O term where it is known."""
+    """The direction with its evidence in a sentence, and the PROV-O term where it is known.
+
+    ``source`` is a third that both may have it from. ``likely`` is what dates or containment
+    say, and ``grounds`` how, where no credit decides: it holds only as long as no third explains
+    both.
+    """
 
     direction: Direction
     why: str
     prov: Prov | None = None
+    source: str | None = None
+    likely: Direction = "unknown"
+    grounds: str = ""
 
 
 def direct(left: Article, right: Article, kind: LinkKind, shares: tuple[float, float]) -> Verdict:
     """Weigh what dates, credit lines and containment say of two articles that share text."""
     if kind == "shared_boilerplate":
         return Verdict(direction="unknown", why="")
-    if kind == "shared_quotation":
-        return Verdict(
-            direction="unknown", why="Both quote one statement.", prov="hadPrimarySource"
-        )
-    found = [*_dates(left, right), *_credits(left, right), *_containment((left, right), kind, shares)]
+    if kind in _COMMON:
+        return Verdict(direction="unknown", why=_COMMON[kind], prov="hadPrimarySource")
+    credits = _credits(left, right)
+    found = [*_dates(left, right), *credits, *_containment((left, right), kind, shares)]
     told = [one for one in found if not one.weak] or found
     why = " ".join(one.why for one in told)
     if not told:
         return Verdict(direction="unknown", why="No date and no credit line says which came first.")
     if len({one.first for one in told}) > 1:
         return Verdict(direction="unknown", why=f"What is known contradicts itself: {why}")
-    return Verdict(direction=told[0].first, why=why, prov=_PROV[kind])
+    first = told[0].first
+    if credits or kind == "version":
+        return Verdict(direction=first, why=why, prov=_PROV[kind])
+    third = _of_a_third(left, right) or derived(kind, first, why)
+    return replace(third, likely=first, grounds=why)
+
+
+def derived(kind: LinkKind, first: Direction, why: str) -> Verdict:
+    """The direction that holds although a third text was looked at."""
+    return Verdict(direction=first, why=why, prov=_PROV[kind])
+
+
+def siblings(source: str, why: str) -> Verdict:
+    """Both have it from a third, as far as is known: neither is said to come from the other."""
+    return Verdict(direction="unknown", why=why, prov="hadPrimarySource", source=source)
+
+
+def _of_a_third(left: Article, right: Article) -> Verdict | None:
+    """Where a third is credited, a date says when each printed it and not from whom."""
+    thirds = [_third(left, right), _third(right, left)]
+    named = next((agency for agency in thirds if agency), None)
+    if named is None:
+        return None
+    if all(thirds) and _outlet(thirds[0] or "") == _outlet(thirds[1] or ""):
+        why = f"Both credit {named}, and dates do not say that one has it from the other."
+        return siblings(named, why)
+    credits = " and ".join(
+        f"{name_of(article)} credits {agency}"
+        for article, agency in zip((left, right), thirds, strict=True)
+        if agency
+    )
+    if all(thirds):
+        return Verdict(direction="unknown", why=f"{credits}: dates do not decide.")
+    why = f"{credits}, and the other may have it from there too: dates do not decide."
+    return siblings(named, why)
+
+
+def _third(article: Article, other: Article) -> str | None:
+    """Whom an article credits that is neither its own outlet nor the other's."""
+    if article.credit is None:
+        return None
+    known = outlet_keys(article) | outlet_keys(other)
+    return None if _outlet(article.credit.agency) in known else article.credit.agency
 
 
 def _dates(left: Article, right: Article) -> list[Evidence]:

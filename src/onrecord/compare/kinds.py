@@ -9,27 +9,29 @@ from onrecord.records.origins import COPIES, LinkKind
 class Limits(NamedTuple):
     """Every number that decides the kind of a link; shares are parts of 1, the rest words.
 
-    A copy has at least ``own`` words and ``large`` a share of an article's own words (those
-    neither quoted nor furniture), and ``some`` of all its words. Where an article has few of its
+    A copy has at least ``own`` unchanged words and ``large`` a share of an article's own words
+    (those neither quoted nor furniture), and ``some`` of all its words. Where an article has few of its
     own, ``few`` of them that are ``most`` of them do, if the passages are ``most`` of the text
     and have ``whole`` words; so does ``nearly`` all of both texts, whoever speaks there.
-    Of two articles that are known to be copies of one text, ``within`` own words do that are
+    Of two articles that are known to be copies of one text, ``within`` such words do that are
     ``part`` of a text, in passages of ``piece`` words.
     ``most`` of both sides is a reprint. Less than ``kept`` of the words in the passages unchanged
-    is a rewrite. ``long`` words make a quotation or furniture worth a link.
+    is a rewrite. ``passage`` unchanged words of their own in one passage are more than chance, and
+    ``long`` words make a quotation or furniture worth a link.
     """
 
-    own: int = 30
+    own: int = 25
     large: float = 0.3
     some: float = 0.2
     few: int = 8
     most: float = 0.5
     whole: int = 50
     nearly: float = 0.8
-    within: int = 15
+    within: int = 25
     part: float = 0.15
     piece: int = 40
     kept: float = 0.8
+    passage: int = 20
     long: int = 12
 
 
@@ -37,17 +39,25 @@ LIMITS = Limits()
 
 
 class Sharing(NamedTuple):
-    """What two articles share. ``kept`` is the part of the words in the passages that is equal."""
+    """What two articles share. ``kept`` is the part of the words in the passages that is equal,
+    ``longest`` how many words of both articles' own stand unchanged in the longest passage.
+    """
 
     left: Side
     right: Side
     kept: float
     passages: int
+    longest: int
 
     @property
     def own(self) -> int:
         """How many words of both articles' own are shared."""
         return min(self.left.shared_own, self.right.shared_own)
+
+    @property
+    def unchanged(self) -> float:
+        """How many of these are the same on both sides."""
+        return self.own * self.kept
 
     @property
     def size(self) -> int:
@@ -60,9 +70,11 @@ def kind_of(sharing: Sharing, limits: Limits = LIMITS) -> LinkKind | None:
     left, right = sharing.left, sharing.right
     if _is_copy(sharing, limits):
         return copy_of(sharing, limits)
+    furniture = min(left.shared_furniture, right.shared_furniture)
+    if sharing.longest >= limits.passage and sharing.own > furniture:
+        return "shared_passage"
     if min(left.shared_quoted, right.shared_quoted) >= limits.long:
         return "shared_quotation"
-    furniture = min(left.shared_furniture, right.shared_furniture)
     return "shared_boilerplate" if furniture >= limits.long else None
 
 
@@ -77,7 +89,7 @@ def copy_of(sharing: Sharing, limits: Limits = LIMITS) -> LinkKind:
 def may_be_copy(sharing: Sharing, limits: Limits = LIMITS) -> bool:
     """Whether two articles that are copies of one text are copies of each other too."""
     large = max(sharing.left.text_share, sharing.right.text_share) >= limits.part
-    return large and sharing.own >= limits.within and sharing.size >= limits.piece
+    return large and sharing.unchanged >= limits.within and sharing.size >= limits.piece
 
 
 def _is_copy(sharing: Sharing, limits: Limits) -> bool:
@@ -86,7 +98,7 @@ def _is_copy(sharing: Sharing, limits: Limits) -> bool:
     large = high.own_share >= limits.large and max(shares) >= limits.some
     most = min(high.own_share, high.text_share) >= limits.most
     return (
-        (large and sharing.own >= limits.own)
+        (large and sharing.unchanged >= limits.own)
         or (most and sharing.own >= limits.few and sharing.size >= limits.whole)
         or (min(shares) >= limits.nearly and sharing.size >= limits.own)
     )
@@ -101,6 +113,11 @@ def sentence(kind: LinkKind, sharing: Sharing) -> str:
         left, right = round(100 * sharing.left.share), round(100 * sharing.right.share)
         same = round(100 * sharing.kept)
         return f"{passages.capitalize()}: {left} % of the left text and {right} % of the right, {same} % of it word for word."
+    if kind == "shared_passage":
+        return (
+            f"They share {sharing.own} words of their own, {sharing.longest} of them unchanged in"
+            f" one passage; that is too little of either for a copy."
+        )
     if kind == "shared_quotation":
         return f"Both quote {_quoted(sharing)} words alike; of their own they share {sharing.own}."
     return f"What they share, {sharing.size} words, is furniture or stands in other articles too."

@@ -10,6 +10,7 @@ from onrecord.compare.comparisons import Comparison, comparisons
 from onrecord.compare.families import heads
 from onrecord.compare.fingerprints import fingerprints
 from onrecord.compare.moments import day, in_time_order
+from onrecord.compare.siblings import Tie, settled
 from onrecord.records.origins import COPIES, Article, Link
 
 Progress: TypeAlias = Callable[[int, int], None]
@@ -22,26 +23,28 @@ def links(articles: Sequence[Article], progress: Progress | None = None) -> tupl
     """Find all articles that share text; the earlier one is on the left, undated ones last.
 
     A pair that shares too little to be a copy by itself is one where other links show both to be
-    copies of one text.
+    copies of one text. Neither of two copies of a third is said to come from the other, unless
+    they have more in common than that third holds.
     """
     articles = in_time_order(articles)
     found = candidates(fingerprints([article.text for article in articles]), _known(articles))
-    sure: list[Link] = []
-    doubtful: list[tuple[Link | None, Link]] = []
+    sure: list[Tie] = []
+    doubtful: list[tuple[Tie | None, Tie]] = []
     for one in _compared(articles, found, progress):
-        own = one.link(one.kind) if one.kind else None
+        own = one.tie(one.kind) if one.kind else None
         if one.kind not in COPIES and one.kind_within:
-            doubtful.append((own, one.link(one.kind_within)))
+            doubtful.append((own, one.tie(one.kind_within)))
         elif own:
             sure.append(own)
-    family = heads(sure)
+    family = heads(tie.link for tie in sure)
     for own, copy in doubtful:
-        head = family.get(copy.left)
-        link = copy if head is not None and head == family.get(copy.right) else own
-        if link:
-            sure.append(link)
+        head = family.get(copy.link.left)
+        tie = copy if head is not None and head == family.get(copy.link.right) else own
+        if tie:
+            sure.append(tie)
     place = {article.id: number for number, article in enumerate(articles)}
-    return tuple(sorted(sure, key=lambda link: (place[link.left], place[link.right])))
+    told = settled(sure, {article.id: article for article in articles})
+    return tuple(sorted(told, key=lambda link: (place[link.left], place[link.right])))
 
 
 def _compared(

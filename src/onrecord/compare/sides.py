@@ -119,17 +119,27 @@ class Text:
         return covered(len(self.hashes), places.tolist())
 
 
-def sides(
-    texts: tuple[Text, Text], shared: tuple[Mask, Mask], common: tuple[Mask, Mask]
-) -> tuple[Side, Side]:
-    """Both sides of a pair. ``common`` are words that stand in many articles.
+class Sorts(NamedTuple):
+    """Which words of a text are furniture, and which are somebody else's."""
+
+    furniture: Mask
+    quoted: Mask
+
+    @property
+    def own(self) -> Mask:
+        """Which are neither."""
+        return ~(self.furniture | self.quoted)
+
+
+def sorts(texts: tuple[Text, Text], common: tuple[Mask, Mask]) -> tuple[Sorts, Sorts]:
+    """What the words of a pair of texts are. ``common`` are words that stand in many articles.
 
     What either side quotes is a quotation on both.
     """
     left, right = texts
     return (
-        side(shared[0], left.furniture | common[0], left.quoted | left.among(right.quotes)),
-        side(shared[1], right.furniture | common[1], right.quoted | right.among(left.quotes)),
+        Sorts(left.furniture | common[0], left.quoted | left.among(right.quotes)),
+        Sorts(right.furniture | common[1], right.quoted | right.among(left.quotes)),
     )
 
 

@@ -16,11 +16,14 @@ LinkKind = Literal[
     "excerpt",
     "rewrite",
     "version",
+    "shared_passage",
     "shared_quotation",
     "shared_boilerplate",
 ]
 COPIES: frozenset[LinkKind] = frozenset({"identical", "reprint", "excerpt", "rewrite", "version"})
-"""The kinds that make two articles one text; the other two are shown and never collapse anything."""
+"""The kinds that make two articles one text. The others are shown and make no family of texts; a
+shared passage or quotation may still be one source of what stands in it.
+"""
 Direction = Literal["left_first", "right_first", "unknown"]
 Prov = Literal["wasDerivedFrom", "wasQuotedFrom", "wasRevisionOf", "hadPrimarySource"]
 """W3C PROV-O terms; the later article is the subject, where the direction is known."""
@@ -88,7 +91,9 @@ class Link(Record, frozen=True, kw_only=True):
     """Two articles that share text, proved by aligned passages.
 
     The shares say how much of each side's words stands in a passage; ``why`` gives the
-    evidence for kind and direction in a sentence.
+    evidence for kind and direction in a sentence. ``source`` is what both go back to where that
+    is neither of them: an article of the case by its id, else whom they credit, by its name;
+    ``prov`` is then ``hadPrimarySource`` and says nothing of one coming from the other.
     """
 
     left: str
@@ -99,6 +104,7 @@ class Link(Record, frozen=True, kw_only=True):
     direction: Direction
     why: str
     prov: Prov | None = None
+    source: str | None = None
     passages: tuple[Passage, ...] = ()
 
 

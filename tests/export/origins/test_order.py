@@ -23,6 +23,13 @@ def test_quotations_stand_before_standing_matter() -> None:
     assert kinds == ["shared_quotation", "shared_boilerplate"]
 
 
+def test_passages_stand_before_quotations() -> None:
+    origins = sample()
+    links = [msgspec.structs.replace(k, kind="shared_passage") if k.kind == "shared_boilerplate" else k for k in origins.links]  # fmt: skip
+    found = no_copies(look_up(msgspec.structs.replace(origins, links=tuple(links))))
+    assert [link.kind for link in found] == ["shared_passage", "shared_quotation"]
+
+
 def test_assertions_that_the_same_articles_make_for_the_same_reasons_are_told_together() -> None:
     twin = msgspec.structs.replace(ASSERTIONS[1], text="Its director did not answer")
     other = msgspec.structs.replace(twin, collapsed_by=())

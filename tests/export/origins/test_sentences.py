@@ -104,8 +104,8 @@ def test_the_sentence_of_a_family_says_who_has_it_from_whom_and_what_is_unknown(
     family = sample().families[0]
     said = plain(family_sentence(found, family, family_tree(found, family)))
     assert said == (
-        "Which article came first of all is unknown. Halvik Post, Coast Today and Ledger Online "
-        "have the text from Nordwire. Who of Nordwire and feed.example came first is unknown."
+        "Where the text began is unknown. Halvik Post, Coast Today and Ledger Online "
+        "have the text from Nordwire. Who of Nordwire and feed.example has it from the other is unknown."
     )
 
 
@@ -113,7 +113,7 @@ def test_direction_is_told_with_its_evidence() -> None:
     said = plain(direction(lookup(), LINKS[1]))
     assert said.startswith("Nordwire came first, Coast Today follows it. It is dated a day later")
     unknown = msgspec.structs.replace(LINKS[3], why="")
-    assert plain(direction(lookup(), unknown)) == "Which of the two came first is unknown."
+    assert plain(direction(lookup(), unknown)) == "Which of the two has it from the other is unknown."
 
 
 def test_evidence_becomes_a_sentence() -> None:
@@ -147,3 +147,12 @@ def test_of_many_articles_a_sentence_names_the_first_and_counts_the_others() -> 
 )
 def test_half_a_pair_of_quotation_marks_is_left_out(text: str, words: str) -> None:
     assert unquoted(text) == words
+
+
+def test_two_that_may_have_it_from_a_third_are_said_to() -> None:
+    links = [msgspec.structs.replace(k, direction="unknown", prov="hadPrimarySource", source="AP") for k in LINKS]  # fmt: skip
+    found = look_up(msgspec.structs.replace(sample(), links=tuple(links)), ARTICLES)
+    family = msgspec.structs.replace(found.origins.families[0], root=None)
+    words = plain(family_sentence(found, family, family_tree(found, family)))
+    assert words.startswith("Where the text began is unknown. ")
+    assert "may both have it from AP." in words

@@ -1,8 +1,9 @@
 """In which order an answer about origins is read: what looks wider than it is comes first."""
 
 from onrecord.export.origins.lookups import Lookup
-from onrecord.records.origins import COPIES, Assertion, Link, Origins, TextFamily
+from onrecord.records.origins import COPIES, Assertion, Link, LinkKind, Origins, TextFamily
 
+_APART: tuple[LinkKind, ...] = ("shared_passage", "shared_quotation", "shared_boilerplate")
 EXPLANATION = (
     "First what stands in many articles and yet has only one origin proved; "
     "the more articles, the higher."
@@ -46,9 +47,9 @@ def family_order(lookup: Lookup) -> list[TextFamily]:
 
 
 def no_copies(lookup: Lookup) -> list[Link]:
-    """Links that share a quotation or standing matter only, quotations first."""
+    """Links that share too little for a copy: passages, then quotations, then standing matter."""
     found = [link for link in lookup.origins.links if link.kind not in COPIES]
-    return sorted(found, key=lambda k: (k.kind != "shared_quotation", lookup.numbers[k]))
+    return sorted(found, key=lambda k: (_APART.index(k.kind), lookup.numbers[k]))
 
 
 def _first(lookup: Lookup, assertion: Assertion) -> int:

@@ -33,6 +33,7 @@ KINDS: dict[LinkKind, str] = {
     "excerpt": "excerpt: one prints a part of the other",
     "rewrite": "rewrite: the same text with many edits",
     "version": "version: the same page at another time",
+    "shared_passage": "shared passage: both print a passage, perhaps from a third text; no copy",
     "shared_quotation": "shared quotation: only somebody’s quoted words are the same; no copy",
     "shared_boilerplate": "shared boilerplate: only standing matter is the same; no copy",
 }
@@ -121,7 +122,7 @@ def direction(lookup: Lookup, link: Link) -> Sentence:
         said: Sentence = (lookup.of(first), " came first, ", lookup.of(second), " follows it. ")
         return (*said, evidence(link.why)) if link.why else said
     if not link.why and link.kind in COPIES:
-        return ("Which of the two came first is unknown.",)
+        return ("Which of the two has it from the other is unknown.",)
     return (evidence(link.why),)
 
 
@@ -182,7 +183,7 @@ def unknown_sentence(lookup: Lookup, assertion: Assertion) -> Sentence:
 def family_sentence(lookup: Lookup, family: TextFamily, tree: Tree) -> Sentence:
     """What the picture of a family shows."""
     directed = [branch for branch in tree.branches if branch.directed]
-    pieces: list[Piece] = ["Which article came first of all is unknown."]
+    pieces: list[Piece] = ["Where the text began is unknown."]
     if family.root:
         root = lookup.of(family.root)
         pieces = [root, f" comes first ({root.when})."]
@@ -194,10 +195,19 @@ def family_sentence(lookup: Lookup, family: TextFamily, tree: Tree) -> Sentence:
     loose = [branch for branch in tree.branches if not branch.directed]
     for branch in loose[:_CLAUSES]:
         pair = [lookup.of(branch.first), lookup.of(branch.second)]
-        pieces += [" Who of ", *listing(pair), " came first is unknown."]
+        source = branch.link.source if branch.link else None
+        if source:
+            pieces += [" ", *listing(pair), " may both have it from ", _named(lookup, source), "."]
+        else:
+            pieces += [" Who of ", *listing(pair), " has it from the other is unknown."]
     if len(firsts) > _CLAUSES or len(loose) > _CLAUSES:
         pieces.append(" The picture and its table show the others.")
     return tuple(pieces)
+
+
+def _named(lookup: Lookup, source: str) -> Piece:
+    """What two articles go back to: an article of the answer, or the name of one that is not."""
+    return lookup.appearances.get(source) or one_line(source)
 
 
 def change_words(change: Change) -> str:

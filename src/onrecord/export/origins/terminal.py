@@ -111,7 +111,7 @@ def _drawing(lookup: Lookup, family: TextFamily) -> Drawing:
     """One family: branches below the article they come from."""
     tree = family_tree(lookup, family)
     size = counted(len(family.documents), "article")
-    root = f"first: {lookup.of(family.root).who}" if family.root else "who came first is unknown"
+    root = f"first: {lookup.of(family.root).who}" if family.root else "where it began is unknown"
     drawing = Drawing(Text(f"One text in {size}; {root}"))
     placed: dict[str, Drawing] = {}
     for group in tree.groups:
