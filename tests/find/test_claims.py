@@ -236,7 +236,7 @@ def test_quoted_words_without_a_clause_are_a_claim_of_their_own() -> None:
     )
     quoted = "“A disgrace to the whole coast.”"
     (claim,) = scene.findings(reports=[("Halvek", "said", quoted)]).claims
-    assert (claim.text, claim.rule) == (quoted, "claims.content")
+    assert (claim.text, claim.rule) == ("A disgrace to the whole coast", "claims.content")
     assert [v.name for v in claim.voices] == ["the author", "Halvek"]
 
 

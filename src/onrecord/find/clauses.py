@@ -30,6 +30,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _SUPPOSING = frozenset({"supposing", "assuming", "providing", "provided"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "when", "where"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_CLOSING = frozenset({")", "”", '"', "%"})
 LEAST_WORDS = 3
 LONGEST_GAP = 60
 """Words that an embedded clause may take out of the middle of a claim, a relative clause between
@@ -211,9 +212,16 @@ def _trailing(text: Text, head: int, below: list[int]) -> set[int]:
 
 def _without_bridges(text: Text, words: list[int], head: int) -> list[int]:
     """Words after the head up to the last that is no stop or "and": those would bridge a cut."""
-    kept = list(words)
+    last = len(words)
+    while last and words[last - 1] > head and text.upos(words[last - 1]) in {"PUNCT", "CCONJ"}:
+        last -= 1
+    kept = words[:last]
+    for word in words[last:]:
+        if not kept or word != kept[-1] + 1:
+            break
+        kept.append(word)
     while kept and kept[-1] > head and text.upos(kept[-1]) in {"PUNCT", "CCONJ"}:
-        if text.words[kept[-1]] in {")", "”", '"', "%"} and kept[-1] - 1 in kept:
+        if text.words[kept[-1]] in _CLOSING:
             break
         kept.pop()
     return kept

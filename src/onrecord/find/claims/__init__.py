@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from onrecord.find.claims.firmness import factuality
 from onrecord.find.claims.kinds import kind_of
+from onrecord.find.claims.quotes import unquoted
 from onrecord.find.claims.scenes import Scene
 from onrecord.find.claims.voices import (
     SOMEBODY,
@@ -66,6 +67,7 @@ def _without_source(scene: Scene, clause: Clause) -> Clause:
             span = (span[0], _stripped(text, (span[0], first))[1])
         elif last <= head[0] and not any(map(str.isalnum, lead)):
             span = (_stripped(text, (last, span[1]))[0], span[1])
+    span = unquoted(text, span)
     return replace(clause, start=span[0], end=span[1])
 
 
@@ -80,7 +82,7 @@ def _stripped(text: Text, span: Span) -> Span:
 def _bare_contents(scene: Scene) -> list[Span]:
     """Contents worth a line that hold no clause, such as "A disgrace to the whole coast"."""
     return [
-        span
+        unquoted(scene.text, span)
         for attribution in scene.findings.attributions
         for span in attribution.content
         if _stands_alone(scene, attribution, span) and not scene.heads.inside(span)

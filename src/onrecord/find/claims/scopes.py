@@ -27,6 +27,11 @@ _REPORTED = frozenset(
     | {"suggestions", "rumour", "rumours", "rumor", "rumors", "accusation", "accusations"}
 )
 _INVERTED = frozenset({"had", "were", "should"})
+_RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where"})
+_DESCRIBING = frozenset({"cues.doubt", "cues.possible", "cues.probable"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+DEEPEST = 8
+"""Steps up the tree from a cue to the relative clause it may stand in."""
 FARTHEST_LINK = 4
 """Words between a framing cue and its claim: "denied as false the claim that"."""
 
@@ -102,6 +107,8 @@ def _bears(text: Text, clause: Clause, cue: Cue, context: tuple[list[Cue], bool]
     """
     cues, reported = context
     word, last = text.range(cue.span)
+    if _is_inner(text, clause.head, cue):
+        return False
     printed = " ".join(text.lower[word:last])
     if cue.kind in {"negation", "denial"}:
         return negates(text, clause, cue)
@@ -120,6 +127,40 @@ def _bears(text: Text, clause: Clause, cue: Cue, context: tuple[list[Cue], bool]
     if printed == "otherwise":
         return cue.start == clause.start
     return not (reported and not clause.conditional and printed == "would")
+
+
+def _is_inner(text: Text, head: int, cue: Cue) -> bool:
+    """Whether a cue only says something of a thing the claim names beside its subject and object.
+
+    "met an envoy close to losing his post", "at an arena that can seat 900", "in the so-called
+    corridor": the meeting is certain. For relative clauses words and tree must agree: a slip of
+    the tree must lose no marker.
+    """
+    word, last = text.range(cue.span)
+    if head < word and _is_in_relative(text, head, word):
+        return True
+    if word <= head + 1 or not text.syntax.upos:
+        return False
+    if cue.rule == "cues.unfulfilled":
+        return last - word > 1 and text.upos(word - 1) in _NOUNS
+    before = word - 1
+    while before > head and text.upos(before) in {"DET", "ADJ", "NUM"}:
+        before -= 1
+    describes = cue.rule in _DESCRIBING and last < len(text.lower) and text.upos(last) in _NOUNS
+    return describes and text.upos(before) == "ADP" and before > head
+
+
+def _is_in_relative(text: Text, head: int, word: int) -> bool:
+    """Whether a word hangs in a clause that hangs on a noun, its "that" or "who" between them."""
+    at, steps = word, 0
+    while at not in (-1, head) and steps < DEEPEST:
+        if text.syntax.relations[at : at + 1] == ("acl:relcl",):
+            opener = text.subtree(at)[0]
+            lead = text.lower[max(opener, head) : word + 1]
+            noun = text.syntax.heads[at]
+            return noun != head and noun > head and bool(_RELATIVE & set(lead))
+        at, steps = text.syntax.heads[at] if text.syntax.heads else -1, steps + 1
+    return False
 
 
 def _is_denied(text: Text, cue: Cue, cues: list[Cue]) -> bool:

@@ -1,0 +1,50 @@
+"""Quotation marks at the edges of a claim: none that opens or closes nothing in it."""
+
+from onrecord.records.spans import Span
+from onrecord.records.texts import Text
+
+_OPENING = "“«"
+_CLOSING = "”»"
+_STRAIGHT = '"'
+_STOPS = ",.;: \n"
+
+
+def unquoted(text: Text, span: Span) -> Span:
+    """A span without half a pair of quotation marks, or a pair around all of it, at its edges.
+
+    “Stop,” → Stop; “The dam is safe → The dam is safe; the draft “alarmist” stays.
+    """
+    start, end = span
+    while end - start > 2:
+        words = text.slice((start, end))
+        if _opens(words):
+            start += 1
+        elif _closes(words):
+            end -= 1
+        elif words[0] in _STOPS:
+            start += 1
+        elif words[-1] in _STOPS and end < span[1]:
+            end -= 1
+        else:
+            return (start, end)
+    return span
+
+
+def _opens(words: str) -> bool:
+    """Whether words begin with a mark that nothing closes, or that only their end closes."""
+    if words[0] == _STRAIGHT:
+        return words.count(_STRAIGHT) % 2 == 1 or words.find(_STRAIGHT, 1) == len(words) - 1
+    if words[0] not in _OPENING:
+        return False
+    at = words.find(_CLOSING[_OPENING.index(words[0])])
+    return at < 0 or at == len(words) - 1
+
+
+def _closes(words: str) -> bool:
+    """Whether words end in a mark that nothing opens."""
+    if words[-1] == _STRAIGHT:
+        return words.count(_STRAIGHT) % 2 == 1
+    if words[-1] not in _CLOSING:
+        return False
+    opening = _OPENING[_CLOSING.index(words[-1])]
+    return words.count(words[-1]) > words.count(opening)
