@@ -1,0 +1,95 @@
+"""Whether an event happened, will, might or did not: the words over its verb."""
+
+from onrecord.records.findings import Mode
+from onrecord.records.texts import Text
+
+_NOT = frozenset({"not", "n't", "never"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
+_WILL = frozenset({"will", "'ll", "shall", "wo"})
+_MIGHT = frozenset("may might could would should must can ought if unless whether 'd".split())
+_FAILING = frozenset(
+    "fail failed fails failing refuse refused refuses refusing decline declined declines declining deny denied denies denying".split()
+)
+"""Verbs under which nothing happened: "failed to sign"."""
+_MEANING = frozenset(
+    "begin began begun beginning start started starts manage managed manages continue continued continues help helped"
+    " helps helping stop stopped used".split()
+)
+"""Verbs under which something did happen: "began to withdraw", "helped to free"."""
+_AHEAD = frozenset("going due set scheduled about expected".split())
+FARTHEST = 4
+
+
+def mode(text: Text, word: int, noun: bool = False) -> Mode:
+    """The mode of the event that a word names."""
+    if noun:
+        return _of_noun(text, word)
+    helpers = {text.lower[c] for c in text.dependents(word, "aux", "mark")}
+    if {text.lower[c] for c in text.dependents(word, "advmod")} & _NOT or _is_nobody(text, word):
+        return "negated"
+    if helpers & _WILL:
+        return "future"
+    if helpers & {"would", "'d"} and _is_told(text, word):
+        return "future"
+    if helpers & _MIGHT:
+        return "hypothetical"
+    return _above(text, word, "to" in helpers)
+
+
+def _is_nobody(text: Text, word: int) -> bool:
+    """ "no member was allowed", "fired no shot", "nobody signed"."""
+    return any(
+        text.lower[thing] in _NOBODY
+        or any(text.lower[c] == "no" for c in text.dependents(thing, "det"))
+        for thing in text.dependents(word, "nsubj", "obj")
+    )
+
+
+def _is_told(text: Text, word: int) -> bool:
+    """ "said it would leave": what was to come then; with an "if" it stays open."""
+    conditions = {
+        text.lower[m] for c in text.dependents(word, "advcl") for m in text.dependents(c, "mark")
+    }
+    return text.relation(word) == "ccomp" and not conditions & {"if", "unless"}
+
+
+def _above(text: Text, word: int, infinitive: bool) -> Mode:
+    """What the verb over an infinitive, a participle or a coordinated verb makes of it."""
+    relation = text.relation(word)
+    head = text.syntax.heads[word] if text.syntax.heads else -1
+    if head < 0:
+        return "hypothetical" if infinitive else "actual"
+    if (
+        relation == "conj"
+        and not text.dependents(word, "nsubj")
+        and not text.dependents(word, "aux")
+    ):
+        return mode(text, head) if text.upos(head) in {"VERB", "AUX"} else "actual"
+    if relation in {"xcomp", "ccomp", "advcl"} and text.lower[head] in _FAILING:
+        return "negated" if relation == "xcomp" else "hypothetical"
+    if not infinitive:
+        return "actual"
+    if relation == "xcomp" and text.lower[head] in _MEANING:
+        return mode(text, head)
+    if relation == "xcomp" and text.lower[head] in _AHEAD:
+        return "future"
+    return "hypothetical"
+
+
+def _of_noun(text: Text, word: int) -> Mode:
+    """ "no attack", "a planned attack"; else as actual as the text says nothing to the contrary."""
+    beside = {text.lower[c] for c in text.dependents(word, "det", "amod")}
+    if "no" in beside:
+        return "negated"
+    if beside & {
+        "planned",
+        "possible",
+        "potential",
+        "future",
+        "proposed",
+        "any",
+        "further",
+        "alleged",
+    }:
+        return "hypothetical"
+    return "actual"

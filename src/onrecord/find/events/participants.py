@@ -1,0 +1,198 @@
+"""Who takes part in an event, and as what, by the tree."""
+
+from onrecord.find.events.arguments import is_passive, objects, subjects
+from onrecord.find.events.triggers import Trigger, is_act
+from onrecord.records.texts import Text
+
+_TOWARDS = frozenset(
+    "to for with against on at toward towards over upon into from between among about".split()
+)
+"""Prepositions before whoever an act is directed at."""
+_OBJECT_CONTROL = frozenset(
+    "urge ask order force allow let help want press pressure invite tell instruct permit persuade warn"
+    " call beg implore require compel encourage".split()
+)
+"""Verbs whose object, not their subject, does what follows: "asked him to leave"."""
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SPECIAL = {
+    "MOVE": {
+        "from": "origin",
+        "to": "destination",
+        "into": "destination",
+        "in": "destination",
+        "towards": "destination",
+    },
+    "HOLD_ROLE": {"as": "post"},
+    "DESIGNATE": {"as": "topic"},
+}
+"""Roles that only one type has, by preposition."""
+_LIGHT = frozenset(
+    form
+    for verb in "make issue give have launch carry conduct begin start hold stage express voice lead repeat reiterate mount".split()
+    for form in (verb, verb + "s", verb + "d", verb + "ed", verb.removesuffix("e") + "ing")
+) | frozenset({"made", "gave", "had", "has", "held", "led", "carries", "carried", "began"})
+"""Verbs whose subject does what their object names: "made a pledge"."""
+FARTHEST = 4
+"""Verbs up the tree that are asked for a subject."""
+
+Pair = tuple[int, str]
+"""A head word and its role."""
+
+
+def participants(text: Text, trigger: Trigger) -> list[Pair]:
+    """The head words of whoever takes part, each with its role; the first of a word counts."""
+    if trigger.noun:
+        found = _of_noun(text, trigger.word)
+    elif text.relation(trigger.word) == "aux":
+        found = _of_demand(text, text.syntax.heads[trigger.word])
+    else:
+        found = _of_verb(text, trigger.word)
+    seen: dict[int, str] = {}
+    for word, role in _special(text, trigger) + found:
+        for one in (word, *text.dependents(word, "conj")):
+            if one != trigger.word and text.upos(one) in {
+                "NOUN",
+                "PROPN",
+                "PRON",
+                "NUM",
+                "ADJ",
+                "X",
+                "DET",
+            }:
+                seen.setdefault(one, role)
+    return sorted(seen.items())
+
+
+def _special(text: Text, trigger: Trigger) -> list[Pair]:
+    """Roles of single types: where a MOVE goes and comes from, the post of a HOLD_ROLE."""
+    wanted = _SPECIAL.get(trigger.type, {})
+    found = []
+    for child in text.dependents(trigger.word, "obl", "nmod", "obj", "xcomp") if wanted else ():
+        cases = {text.lower[c] for c in text.dependents(child, "case", "mark")}
+        role = next((wanted[case] for case in cases if case in wanted), None)
+        bare = text.relation(child) == "xcomp" and text.upos(child) in {"NOUN", "PROPN"}
+        if role or (bare and "as" in wanted):
+            found.append((child, role or "post"))
+    return found
+
+
+def _of_demand(text: Text, verb: int) -> list[Pair]:
+    """ "The ministry says the union must leave": it asks the union."""
+    asking = text.syntax.heads[verb]
+    found = [(s, "agent") for s in _subjects(text, asking)]
+    return found + [(s, "recipient") for s in subjects(text, verb)]
+
+
+def _of_verb(text: Text, word: int, depth: int = 2) -> list[Pair]:
+    passive = is_passive(text, word)
+    found = [(s, "patient" if passive else "agent") for s in _subjects(text, word)]
+    found += [(o, "patient") for o in objects(text, word) if not is_act(text, o)]
+    found += [(o, "recipient") for o in text.dependents(word, "iobj")]
+    found += _obliques(text, word, passive)
+    for below in text.dependents(word, "xcomp", "ccomp", "advcl") if depth else ():
+        # "threatened to attack the town", "gathered to demand their release": whom the act is meant for
+        if text.relation(below) != "advcl" or _is_purpose(text, below):
+            met = _of_verb(text, below, depth - 1)
+            found += [
+                (o, "topic")
+                for o, role in met
+                if role != "agent" or text.relation(below) == "ccomp"
+            ]
+    for thing in objects(text, word) + text.dependents(word, "xcomp"):
+        # "signed a deal with the union", "imposed sanctions on the bank"
+        found += _modifiers(text, thing)
+    return found
+
+
+def _subjects(text: Text, word: int, left: int = FARTHEST) -> list[int]:
+    """The subject of a verb, or of the verb it shares one with."""
+    own = subjects(text, word)
+    if own and text.lower[own[0]] in _RELATIVE:
+        return _antecedent(text, word) or own
+    if own or left == 0:
+        return own
+    relation, head = text.relation(word), text.syntax.heads[word] if text.syntax.heads else -1
+    if head < 0:
+        return []
+    if relation == "acl":
+        return [head]
+    if relation in {"xcomp", "advcl", "conj", "parataxis", "ccomp"} and text.upos(head) in {
+        "VERB",
+        "AUX",
+        "ADJ",
+        "NOUN",
+    }:
+        if relation == "xcomp" and text.lower[head].rstrip("eding") in _STEMS:
+            return text.dependents(head, "obj", "iobj") or _subjects(text, head, left - 1)
+        if relation == "xcomp" and text.dependents(head, "obj"):
+            return text.dependents(head, "obj")
+        return _subjects(text, head, left - 1)
+    return []
+
+
+def _is_purpose(text: Text, word: int) -> bool:
+    return any(text.lower[mark] == "to" for mark in text.dependents(word, "mark"))
+
+
+_STEMS = frozenset(verb.rstrip("eding") for verb in _OBJECT_CONTROL)
+
+
+def _antecedent(text: Text, word: int) -> list[int]:
+    """The noun that a relative clause describes."""
+    at = word
+    for _ in range(FARTHEST):
+        if text.relation(at) == "acl":
+            return [text.syntax.heads[at]]
+        if text.relation(at) not in {"conj", "xcomp"}:
+            break
+        at = text.syntax.heads[at]
+    return []
+
+
+def _obliques(text: Text, word: int, passive: bool) -> list[Pair]:
+    found = []
+    for oblique in text.dependents(word, "obl", "nmod"):
+        cases = {text.lower[c] for c in text.dependents(oblique, "case")}
+        if passive and "by" in cases:
+            found.append((oblique, "agent"))
+        elif cases & _TOWARDS and text.upos(oblique) != "NUM":
+            found.append((oblique, "recipient"))
+    return found
+
+
+def _modifiers(text: Text, noun: int) -> list[Pair]:
+    found = []
+    for child in text.dependents(noun, "nmod", "obl"):
+        cases = {text.lower[c] for c in text.dependents(child, "case")}
+        if cases & (_TOWARDS | {"of", "in", "by"}):
+            found.append((child, "recipient"))
+        if text.syntax.relations[child] == "nmod:poss" and text.upos(child) != "PRON":
+            found.append((child, "recipient"))
+    return found
+
+
+def _of_noun(text: Text, noun: int) -> list[Pair]:
+    """ "Varna's attack on the port", "the arrest of two men by police"."""
+    found: list[Pair] = []
+    for child in text.children(noun):
+        relation = text.syntax.relations[child]
+        cases = {text.lower[c] for c in text.dependents(child, "case")}
+        oblique = relation.startswith(("nmod", "obl"))
+        people = relation in {"amod", "compound"} and text.words[child][0].isupper()
+        if people or relation == "nmod:poss" or (oblique and cases & {"by", "from"}):
+            found.append((child, "agent"))
+        elif oblique and cases & {"of", "on", "against"}:
+            found.append((child, "patient"))
+        elif oblique and cases & _TOWARDS:
+            found.append((child, "recipient"))
+    if not any(role == "agent" for _, role in found):
+        found += _light_subject(text, noun)
+    return found
+
+
+def _light_subject(text: Text, noun: int) -> list[Pair]:
+    """ "made a pledge to the town": who did the act that the noun names."""
+    head = text.syntax.heads[noun] if text.syntax.heads else -1
+    if head >= 0 and text.relation(noun) == "obj" and text.lower[head] in _LIGHT:
+        return [(s, "agent") for s in _subjects(text, head)]
+    return []
