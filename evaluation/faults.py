@@ -2,8 +2,8 @@
 
 python evaluation/faults.py --kills 50 --seed 1
     kill ``onrecord add`` at random moments (the command, its group, or a worker), add again, compare
-    with a case made in peace; then a full disk, a case that may only be read, two writers at once,
-    cut archives and damaged pages. Prints a table; exit code 1 if anything that was shown as done is
+    with a case made in peace; then a reader that hangs, a full disk, a case that may only be read, two
+    writers at once, cut archives and damaged pages. Prints a table; exit code 1 if anything that was shown as done is
     lost, a message is not one sentence, or damage goes unnoticed.
 
 Articles are written here; nothing is read from elsewhere. A full disk needs root (a small file
@@ -173,15 +173,20 @@ def kill_group(process: int) -> bool:
     return True
 
 
-def kill_worker(process: int) -> bool:
+def kill_worker(process: int, sent: signal.Signals = signal.SIGKILL) -> bool:
     """Kill one of the processes that read, if there is one yet."""
     children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
     for child in children[::-1]:
         with suppress(OSError):
             if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
-                os.kill(int(child), signal.SIGKILL)
+                os.kill(int(child), sent)
                 return True
     return False
+
+
+def hang_worker(process: int) -> bool:
+    """Stop one of them, so that it is there and does nothing any more."""
+    return kill_worker(process, signal.SIGSTOP)
 
 
 KILLS: tuple[tuple[str, Callable[[int], bool]], ...] = (
@@ -239,6 +244,20 @@ def killed(bench: Bench, kills: int) -> Iterator[Trial]:
         yield Trial("killed, then added again", f"{held(case)} articles", same)
 
 
+def hung(bench: Bench, seconds: int = 60) -> Iterator[Trial]:
+    """A reader hangs on its page: that page is given up, the others are added, and it later too."""
+    case = bench.place("hung")
+    os.environ["ONRECORD_PAGE_SECONDS"] = str(seconds)
+    seen = watched(Moment(2, 0), hang_worker, "add", case, bench.articles, "--workers", 2)
+    del os.environ["ONRECORD_PAGE_SECONDS"]
+    told = [line for line in seen.said.splitlines() if "was given up" in line]
+    fine = seen.code == 1 and len(told) == 1 and held(case) == bench.count - 1
+    yield Trial("a reader hangs", f"{held(case)} of {bench.count} kept: {told}", fine)
+    again = run("add", case, bench.articles, "--workers", 2)
+    same = again.code == 0 and content(case) == bench.whole
+    yield Trial("a reader hangs, then added again", f"{held(case)} articles", same)
+
+
 def full_disk(bench: Bench) -> Iterator[Trial]:
     """Add to a case on a file system too small for it; then make room."""
     if os.geteuid() != 0:
@@ -283,6 +302,10 @@ def read_only(bench: Bench) -> Iterator[Trial]:
         seen = run("add", target, extra, "--workers", 1, powerless=True)
         fine = seen.code == 1 and bool(SENTENCE.fullmatch(seen.said.strip()))
         yield Trial("may only be read", seen.said.strip(), fine)
+    for verb, *rest in (("search", "ferry"), ("actors",), ("origins",), ("doctor",)):
+        seen = run(verb, case, *rest, powerless=True)
+        fine = seen.code == 0 and "Traceback" not in seen.said
+        yield Trial("read where nothing may be written", f"{verb}: {seen.said.strip()}", fine)
     for path in (bench.folder, case.parent, bench.articles):
         path.chmod(0o755)
     same = content(case) == bench.whole
@@ -351,6 +374,7 @@ def damaged(bench: Bench) -> Iterator[Trial]:
 
 
 FAULTS: tuple[Callable[[Bench], Iterator[Trial]], ...] = (
+    hung,
     full_disk,
     read_only,
     two_writers,

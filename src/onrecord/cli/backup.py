@@ -1,6 +1,7 @@
 """``onrecord backup``: a case carried away."""
 
 import click
+from rich.console import Console
 
 from onrecord import workbench
 from onrecord.cli.commands import say
@@ -21,5 +22,6 @@ def backup_command(case: str, out: str) -> None:
       onrecord backup affair.case affair-2031-04-02.case
       onrecord backup affair-2031-04-02.case postgresql://desk@archive/affair
     """
-    workbench.backup(case, out)
+    with Console(stderr=True).status("copying"):
+        workbench.backup(case, out)
     say(f"{shown(out)} holds the same {plural(workbench.count(out), 'article')}.")

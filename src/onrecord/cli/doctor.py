@@ -1,6 +1,7 @@
 """``onrecord doctor``: is everything usable?"""
 
 import click
+from rich.console import Console
 
 from onrecord import workbench
 from onrecord.cli.commands import say
@@ -38,7 +39,8 @@ def doctor(case: str | None, repair: bool) -> None:
     click.echo(_limits(settings))
     if case is not None:
         if repair:
-            repaired = workbench.repair(case)
+            with Console(stderr=True).status("making search rows anew"):
+                repaired = workbench.repair(case)
             click.echo(f"{shown(case)}: search rows of {plural(repaired, 'article')} made anew")
         sound = _examine(case) and sound
     if not sound:
@@ -67,7 +69,8 @@ def _examine_model(settings: Settings) -> bool:
 
 def _examine(case: str) -> bool:
     """Print the state of a case; returns whether it is sound."""
-    damage = workbench.damage(case)
+    with Console(stderr=True).status("looking at every article"):
+        damage = workbench.damage(case)
     for sentence in damage[:LISTED] or ["nothing is damaged"]:
         click.echo(f"{shown(case)}: {sentence}")
     if len(damage) > LISTED:
