@@ -78,7 +78,7 @@ def firmness(bundle: Bundle, data: Path) -> dict[str, float]:
     return scores
 
 
-def arguments(bundle: Bundle, data: Path) -> dict[str, float]:
+def propbank(bundle: Bundle, data: Path) -> dict[str, float]:
     """Predicates' F1 and arguments' F1 (predicate, role, first and last word) on EWT dev."""
     rows = roles.rows(data / "srl_propbank_ewt" / "dev.jsonl")
     frames = {row["sent_id"]: row["predicates"] for row in rows}
@@ -159,7 +159,7 @@ def spans(bundle: Bundle, data: Path, module: Any, head: str) -> dict[str, float
 
 def measure(bundle: Bundle, data: Path) -> Iterator[tuple[str, dict[str, float]]]:
     yield "syntax", parsing(bundle, data)
-    yield "roles", arguments(bundle, data)
+    yield "roles", propbank(bundle, data)
     yield "factuality", firmness(bundle, data)
     yield "kinds", kinds(bundle, data)
     yield "names", spans(bundle, data, names, "names")

@@ -40,8 +40,8 @@ class Labels:
 
     ``spans``: ``(first word, last word, label)`` for span heads; ``words``: word index to
     label index, target word or figure; ``sentences``: sentence index to label index.
-    A role head has ``(predicate, head word, label)`` in ``spans`` and every annotated
-    sentence in ``sentences``; a score head has the label of its scale in ``scale``.
+    A role head has ``(predicate, head word, label)`` in ``spans``, likely predicates in
+    ``words`` and every annotated sentence in ``sentences``; a score head has the label of its scale in ``scale``.
     ``known``: the labels that were annotated, where not all were.
     """
 

@@ -147,15 +147,15 @@ def _score(head: Head, logits: Tensor, chosen: Chosen) -> Tensor | None:
 
 
 def _roles(head: Head, logits: Tensor, chosen: Chosen, matrix: Tensor) -> Tensor | None:
-    """Cross entropy over every gold predicate and every word of its sentence; 0 is no role."""
+    """Cross entropy over every likely predicate and every word of its sentence; 0 is no role."""
     scores, targets = [], []
     for row, (labels, example, (first, last)) in enumerate(chosen):
         for number in labels.sentences:
             begin, end = example.segments.bounds[number]
             roles = [s for s in labels.spans if begin <= s[0] < end]
-            if begin < first or end > last or not roles:
+            verbs = [i for i in range(begin, end) if i in labels.words]
+            if begin < first or end > last or not verbs:
                 continue
-            verbs = sorted({verb for verb, _, _ in roles})
             target = torch.zeros(len(verbs), end - begin, dtype=torch.long)
             for verb, word, label in roles:
                 target[verbs.index(verb), word - begin] = 1 + head.labels.index(label)

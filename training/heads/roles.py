@@ -20,6 +20,7 @@ ROLES = (
     *(f"R-ARG{i}" for i in range(2)),
     "R-ARGM-TMP", "R-ARGM-LOC", "C-ARG1",
 )  # fmt: skip
+_LIKELY = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 HEADS = (
     Head("predicate", "word", ("no", "yes"), weight=0.2, group="meaning"),
     Head("role", "role", ROLES, weight=1.0, group="meaning"),
@@ -43,6 +44,12 @@ def read(data: Path, part: str) -> Iterator[Example]:
                 role.sentences[number] = 1
                 verbs = {p["i"] for p in frames[tree.id]}
                 predicate.words |= {start + i: int(i in verbs) for i in range(len(tree.words))}
+                # Words that might be taken for predicates, so that they learn to have no roles.
+                role.words |= {
+                    start + i: int(i in verbs)
+                    for i, tag in enumerate(tree.upos)
+                    if i in verbs or tag in _LIKELY
+                }
                 role.spans += [
                     (start + p["i"], start + head_of(tree, a["start"], a["end"]), a["role"])
                     for p in frames[tree.id]
