@@ -58,6 +58,7 @@ try:
     with open_case(sys.argv[1]) as case:
         print(case.count())
         print(case.search("rally").matches)
+        case.backup(sys.argv[2])
         given = page("new", FERRY)
         case.put(given, reading(given))
 except CaseUnusable as error:
@@ -86,6 +87,14 @@ def filled(path: Path) -> Path:
         for given, read in three():
             case.put(given, read)
     return path
+
+
+@pytest.fixture
+def kept() -> Iterator[Path]:
+    """A file that anybody may make."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        yield Path(folder) / "kept.case"
 
 
 @pytest.fixture
@@ -143,11 +152,13 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("file", "folder"), [(0o444, 0o755), (0o444, 0o555), (0o644, 0o555)])
-def test_a_case_that_may_not_be_written_can_be_read(place: Path, file: int, folder: int) -> None:
+def test_a_case_that_may_not_be_written_can_be_read(
+    place: Path, kept: Path, file: int, folder: int
+) -> None:
     path = filled(place / "a.case")
     path.chmod(file)
     place.chmod(folder)
-    said = output(python(READ_ONLY, str(path)))
+    said = output(python(READ_ONLY, str(path), str(kept)))
     place.chmod(0o755)
     assert said[:2] == ["3", "1"]
     assert said[2].startswith(str(path)) and "may not be written" in said[2]
@@ -156,7 +167,7 @@ def test_a_case_that_may_not_be_written_can_be_read(place: Path, file: int, fold
 
 @pytest.mark.parametrize("beside", [("-wal",), ("-wal", "-shm")])
 def test_what_is_only_in_the_log_of_a_closed_place_is_read(
-    tmp_path: Path, place: Path, beside: tuple[str, ...]
+    tmp_path: Path, place: Path, kept: Path, beside: tuple[str, ...]
 ) -> None:
     with open_case(filled(tmp_path / "a.case")) as case:
         given = page("fourth", MILL)
@@ -166,25 +177,29 @@ def test_what_is_only_in_the_log_of_a_closed_place_is_read(
             shutil.copyfile(tmp_path / f"a.case{ending}", copied)
             copied.chmod(0o444)
     place.chmod(0o555)
-    said = output(python(READ_ONLY, str(place / "a.case")))
+    said = output(python(READ_ONLY, str(place / "a.case"), str(kept)))
     place.chmod(0o755)
     assert said[:2] == ["4", "1"] and "may not be written" in said[2]
+    with open_case(kept) as case:
+        assert case.count() == 4 and case.damage() == []
     assert not list(Path(tempfile.gettempdir()).glob("onrecord-*/a.case"))
 
 
 def test_a_case_that_may_not_be_read_is_a_sentence(place: Path) -> None:
     path = filled(place / "a.case")
     path.chmod(0o000)
-    (said,) = output(python(READ_ONLY, str(path)))
+    (said,) = output(python(READ_ONLY, str(path), "nowhere"))
     assert said.startswith(str(path)) and "cannot be opened" in said
 
 
-def test_a_backup_can_be_read_where_nothing_may_be_written(tmp_path: Path, place: Path) -> None:
+def test_a_backup_can_be_read_where_nothing_may_be_written(
+    tmp_path: Path, place: Path, kept: Path
+) -> None:
     with open_case(filled(tmp_path / "a.case")) as case:
         case.backup(place / "kept.case")
     (place / "kept.case").chmod(0o444)
     place.chmod(0o555)
-    said = output(python(READ_ONLY, str(place / "kept.case")))
+    said = output(python(READ_ONLY, str(place / "kept.case"), str(kept)))
     place.chmod(0o755)
     assert said[:2] == ["3", "1"] and "may not be written" in said[2]
 

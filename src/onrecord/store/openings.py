@@ -48,10 +48,13 @@ class Opening:
                 f"{path} cannot be copied to {copy.parent} to be read ({error.strerror});"
                 " copy it with its -wal file to where you may write."
             ) from None
-        connection = _connected(copy, "mode=rw")
-        # What was written into the copy would be gone with it.
-        connection.execute("PRAGMA query_only=ON")
-        return connection
+        whole = _connected(copy, "mode=rw")
+        try:
+            whole.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            whole.close()
+        # Not to be written either: it would be gone with the copy.
+        return _connected(copy, "mode=ro&immutable=1")
 
     def close(self) -> None:
         """End the connection, and take the copy away."""
