@@ -20,12 +20,17 @@ def found(scene: Scene, **said: object) -> list[tuple[str, str, str]]:
 
 
 def test_a_name_loses_the_comma_at_its_end() -> None:
-    text = Scene("Halvek/PROPN/2/nsubj left/VERB/0/root ,/PUNCT/2/punct early/ADV/2/advmod ./PUNCT/2/punct")
+    text = Scene(
+        "Halvek/PROPN/2/nsubj left/VERB/0/root ,/PUNCT/2/punct early/ADV/2/advmod ./PUNCT/2/punct"
+    )
     assert found(text, names=[("left,", "Misc")]) == [("left", "Misc", "named")]
 
 
 def test_two_lines_do_not_share_a_name() -> None:
-    text = Scene("Regards/NOUN/0/root Tesk/PROPN/1/appos", "Dana/PROPN/2/nsubj left/VERB/0/root ./PUNCT/2/punct")
+    text = Scene(
+        "Regards/NOUN/0/root Tesk/PROPN/1/appos",
+        "Dana/PROPN/2/nsubj left/VERB/0/root ./PUNCT/2/punct",
+    )
     both = f"Tesk{text.text.document.text[12:14]}Dana"
     assert found(text, names=[(both, "Person")]) == [
         ("Tesk", "Person", "named"),

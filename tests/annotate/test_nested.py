@@ -2,9 +2,12 @@
 
 import pytest
 
-from onrecord.annotate.nested import RULES
+from onrecord.annotate.nested import RULES, nested
 from onrecord.records.marks import Report
-from tests.builders import Scene
+from onrecord.records.predictions import Syntax
+from onrecord.records.texts import Text
+from onrecord.segment import segment
+from tests.builders import Scene, plain
 
 
 def flat(*tagged: str) -> Scene:
@@ -128,3 +131,35 @@ def test_a_report_after_while_stands_beside_the_first() -> None:
     first, second = scene.marks(reports=[("Halvek", "said", told)]).reports
     assert parts(scene, first)[2] == "the mill closed"
     assert parts(scene, second) == ("owners", "denied", "that they left")
+
+
+def signed(text: str) -> list[Report]:
+    document = plain(text)
+    found = nested(Text(document, segment(document), Syntax()), ())
+    return [report for report in found if report.rule == "reports.signed"]
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "— Dara Venn (@daravenn) June 29, 2017",
+        "– Dara Venn (@daravenn)",
+        "-- Dara Venn (@d_venn) May 3, 2019",
+    ],
+)
+def test_a_post_is_the_word_of_whoever_signs_it(signature: str) -> None:
+    text = f"The dam is safe. {signature}"
+    (report,) = signed(text)
+    (source,), (content,) = report.source, report.content
+    assert text[slice(*source)].startswith("Dara Venn (@d")
+    assert text[slice(*content)] == "The dam is safe."
+
+
+def test_a_signature_alone_signs_the_paragraph_before() -> None:
+    text = "The dam is safe.\n— Dara Venn (@daravenn) June 29, 2017"
+    (report,) = signed(text)
+    assert text[slice(*report.content[0])] == "The dam is safe."
+
+
+def test_an_address_in_the_middle_signs_nothing() -> None:
+    assert signed("The guard — Dara Venn (@daravenn) — said that the dam is safe.") == []

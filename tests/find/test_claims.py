@@ -1,9 +1,12 @@
 """Claims: what is asserted, on whose word, how firmly, with what support."""
 
 import pytest
+from msgspec.structs import replace
 
+from onrecord.annotate import annotate
+from onrecord.find import find
 from onrecord.records.findings import Claim, Findings
-from onrecord.records.predictions import Judged
+from onrecord.records.predictions import Judged, Link
 from tests.builders import Scene
 
 PLAIN = "The/DET/2/det mill/NOUN/3/nsubj closed/VERB/0/root early/ADV/3/advmod ./PUNCT/3/punct"
@@ -400,3 +403,23 @@ def test_rather_than_negates_what_follows_and_not_the_claim() -> None:
         " than/ADP/5/fixed late/ADV/4/conj ./PUNCT/3/punct"
     )
     assert only(chosen).factuality.polarity == "+"
+
+
+def test_a_frame_that_breaks_into_a_claim_is_no_other_voices_claim() -> None:
+    scene = Scene(
+        "The/DET/2/det vote/NOUN/5/nsubj ,/PUNCT/5/punct Halvek/PROPN/5/nsubj argued/VERB/0/root ,/PUNCT/5/punct"
+        " was/AUX/5/cop never/ADV/10/advmod about/ADP/10/case money/NOUN/5/obl ./PUNCT/5/punct"
+    )
+    said = scene.predictions(reports=[("Halvek", "argued", "The vote")])
+    more = scene.tag("was never about money", "content")
+    predictions = replace(
+        said,
+        attribution=(*said.attribution, more),
+        links=(*said.links, Link(part=3, cue=1, score=0.9)),
+    )
+    (claim,) = find(scene.text, annotate(scene.text, predictions)).claims
+    assert [v.name for v in claim.voices[1:]] == ["Halvek"]
+    assert (claim.text, claim.factuality.polarity) == (
+        "The vote, Halvek argued, was never about money",
+        "-",
+    )

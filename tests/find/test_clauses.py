@@ -35,6 +35,11 @@ CASES = [
         " came/VERB/3/advcl ./PUNCT/3/punct",
         ["The mill closed before they came"],
     ),
+    (  # what leads up to a subject is its own, whatever the tree hangs it on
+        "It/PRON/2/nsubj closed/VERB/0/root in/ADP/4/case May/PROPN/2/obl and/CCONJ/11/cc in/ADP/8/case the/DET/8/det"
+        " north/NOUN/4/conj it/PRON/11/nsubj soon/ADV/11/advmod burned/VERB/2/conj down/ADV/11/advmod ./PUNCT/2/punct",
+        ["It closed in May", "in the north it soon burned down"],
+    ),
     (  # a copula
         "The/DET/2/det mill/NOUN/5/nsubj is/AUX/5/cop very/ADV/5/advmod old/ADJ/0/root ./PUNCT/5/punct",
         ["The mill is very old"],

@@ -1,5 +1,9 @@
 """Cut sentences into clauses that assert something of their own, by the dependency tree."""
 
+from itertools import pairwise
+
+from msgspec.structs import replace
+
 from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
 from onrecord.records.spans import Span
@@ -32,6 +36,8 @@ _ASKING = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "whe
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CLOSING = frozenset({")", "”", '"', "%"})
 LEAST_WORDS = 3
+LONGEST_LEAD = 8
+"""Words of a phrase that leads up to a subject: "and in the long run it"."""
 LONGEST_GAP = 60
 """Words that an embedded clause may take out of the middle of a claim, a relative clause between
 subject and verb for one; a longer gap is a slip of the tree."""
@@ -71,7 +77,43 @@ def _sentence(text: Text, i: int) -> list[Clause]:
     if not heads and last - first > 4 and not text.syntax.heads:
         heads = frozenset({first})
     made = (_clause(text, i, head, heads) for head in sorted(heads))
-    return [clause for clause in made if clause is not None]
+    return _parted(text, sorted((c for c in made if c is not None), key=lambda c: c.start))
+
+
+def _parted(text: Text, found: list[Clause]) -> list[Clause]:
+    """Clauses that follow one another without sharing the words between them.
+
+    "It closed in May and [in June the owner sold it]": what leads up to a subject is its own.
+    """
+    parted = list(found)
+    for i, (one, other) in enumerate(pairwise(found)):
+        border = other.start
+        first, last = text.range((one.start, one.end))
+        if one.end <= border:
+            lead = _lead(text, (first, last), text.range((border, border + 1))[0])
+            if lead is None:
+                continue
+            parted[i + 1] = replace(other, start=text.segments.words[lead][0])
+            border = parted[i + 1].start
+        elif one.end >= other.end:
+            continue
+        last = text.range((one.start, border))[1]
+        while last > first and text.upos(last - 1) in {"PUNCT", "CCONJ"}:
+            last -= 1
+        if last - first >= LEAST_WORDS and one.head < last:
+            parted[i] = replace(one, end=text.span(first, last)[1])
+    return parted
+
+
+def _lead(text: Text, words: tuple[int, int], follows: int) -> int | None:
+    """Where, at the end of a clause, a phrase after "and" leads straight on to the next one's subject."""
+    first, last = words
+    if last != follows or text.upos(follows) not in {"PRON", "DET", "PROPN"}:
+        return None
+    for word in range(last - 2, max(first + LEAST_WORDS, last - LONGEST_LEAD), -1):
+        if text.upos(word) == "CCONJ":
+            return word + 1 if text.upos(word + 1) == "ADP" else None
+    return None
 
 
 def _is_clause(text: Text, word: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from onrecord.annotate.nested.openings import Stretch, content_of, sayer_of
+from onrecord.annotate.nested.signed import signed
 from onrecord.lexicons import lexicon
 from onrecord.records.marks import Report
 from onrecord.records.spans import Span, overlap
@@ -17,6 +18,7 @@ from onrecord.records.texts import Text
 RULES = {
     "reports.nested": "Inside what a source says, a reporting verb with a subject and a clause of its own is a report within the report.",
     "reports.cited": 'Whoever a source quotes or cites ("the site, citing two doctors, said") stands behind it.',
+    "reports.signed": "A post is the word of whoever signs it at its end, under a name and an address with @.",
     "reports.while": 'A second report after "while" is not part of what the first source said.',
 }
 _WORDS = lexicon("reporting").words
@@ -36,7 +38,7 @@ def nested(text: Text, outer: tuple[Report, ...]) -> tuple[Report, ...]:
     taken = {w for report in outer for span in report.cue for w in range(*text.range(span))}
     found: dict[int, Report] = {}
     kept: list[Report] = []
-    for report in outer:
+    for report in signed(text, outer):
         parts = [p for given in _parted(text, report) for p in _with_cited(text, given)]
         kept += parts
         for stretch in (s for part in parts for s in _stretches(text, part)):

@@ -10,6 +10,7 @@ from onrecord.find.claims.voices import (
     SOMEBODY,
     author_voice,
     chain,
+    is_aside,
     is_hearsay,
     said_by,
     support,
@@ -29,6 +30,8 @@ RULES = {
 }
 Spans = tuple[Span, ...]
 LEAST_CHARACTERS = 15
+LEAST_REHEADED = 3
+"""Words after a cue that can be a claim's own: not "That, she said, is why"."""
 LEAST_QUOTED = 6
 """Words in quotation marks, nobody named: fewer are a name or a word held at arm's length."""
 _QUOTED = frozenset('“"«')
@@ -56,6 +59,7 @@ def claims(
 def _without_source(scene: Scene, clause: Clause) -> Clause:
     """A clause without its "according to ...": cut where source and cue stand at an edge of it."""
     text, span = scene.text, (clause.start, clause.end)
+    clause = _reheaded(scene, clause)
     head = text.segments.words[clause.head]
     for attribution in scene.contents.around(head):
         frame = [s for s in (*attribution.source, *attribution.cue) if within(s, span)]
@@ -69,6 +73,18 @@ def _without_source(scene: Scene, clause: Clause) -> Clause:
             span = (_stripped(text, (last, span[1]))[0], span[1])
     span = unquoted(text, span)
     return replace(clause, start=span[0], end=span[1])
+
+
+def _reheaded(scene: Scene, clause: Clause) -> Clause:
+    """A clause that a cue breaks into, and that the tree hangs on the cue, on its own verb."""
+    text, span = scene.text, (clause.start, clause.end)
+    for attribution in scene.reporting.around(text.segments.words[clause.head]):
+        if is_aside(span, attribution):
+            words = range(*text.range(attribution.content[-1]))
+            verbs = [w for w in words if text.upos(w) in {"VERB", "AUX"}]
+            if verbs and len(words) >= LEAST_REHEADED:
+                return replace(clause, head=verbs[0])
+    return clause
 
 
 def _stripped(text: Text, span: Span) -> Span:

@@ -220,5 +220,6 @@ def _is_near(text: Text, clause: Clause, word: int) -> bool:
     return (
         word in near
         or head == clause.head
+        or (word == clause.head + 1 and text.upos(clause.head) == "AUX")
         or (head in near and text.lower[word] in {"no", "neither", "not", "n't"})
     )

@@ -56,17 +56,20 @@ def is_hearsay(text: Text, head: int, cue: Cue) -> bool:
     )
 
 
+LEAST_HELD = 0.6
+"""The share of a claim's own characters that somebody must have said for it to stand on their word."""
+
+
 def chain(scene: Scene, head: Span, span: Span) -> list[Attribution]:
     """The attributions a claim stands inside, outermost (longest content) first.
 
     A claim whose own verb is the cue is a report; its source is not a voice above it.
     """
-    size = span[1] - span[0]
     holding = [
         a
         for a in dict.fromkeys(scene.contents.touching(span))
-        if sum(overlap(span, c) for c in a.content) > 0.6 * size
-        and not any(within(head, cue) for cue in a.cue)
+        if sum(overlap(span, c) for c in a.content) > LEAST_HELD * _size(span, a)
+        and (not any(within(head, cue) for cue in a.cue) or is_aside(span, a))
     ]
     holding.sort(key=_width)
     holding = [
@@ -76,6 +79,19 @@ def chain(scene: Scene, head: Span, span: Span) -> list[Attribution]:
         # "I think" outside any quotation: the author, who is the first voice already.
         return holding[1:]
     return holding
+
+
+def _size(span: Span, attribution: Attribution) -> int:
+    """How many characters of a claim its source and cue leave: "The vote, she argued, was never free"."""
+    frame = sum(overlap(span, part) for part in (*attribution.source, *attribution.cue))
+    return span[1] - span[0] - frame
+
+
+def is_aside(span: Span, attribution: Attribution) -> bool:
+    """Whether source and cue only break into a claim: what is reported stands on both sides of them."""
+    cue = attribution.cue[0]
+    inside = [c for c in attribution.content if overlap(span, c)]
+    return any(c[1] <= cue[0] for c in inside) and any(c[0] >= cue[1] for c in inside)
 
 
 def _width(attribution: Attribution) -> tuple[int, bool]:
