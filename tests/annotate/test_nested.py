@@ -58,6 +58,10 @@ CASES = [
         ("the envoy", "called", "the plan “a farce”"),
     ),
     (
+        "lawmakers/NOUN Friday/PROPN said/VERB the/DET mill/NOUN closed/VERB",
+        ("lawmakers", "said", "the mill closed"),
+    ),
+    (
         "the/DET minutes/NOUN show/VERB the/DET envoy/NOUN lied/VERB",
         ("the minutes", "show", "the envoy lied"),
     ),
@@ -84,6 +88,7 @@ def test_a_reporting_verb_inside_a_content_is_a_report(
         "the/DET envoy/NOUN could/AUX say/VERB that/SCONJ it/PRON closed/VERB",
         "the/DET expected/VERB losses/NOUN closed/VERB it/PRON",
         "the/DET envoy/NOUN told/VERB them/PRON to/PART run/VERB",
+        "dozens/NOUN of/ADP suspected/VERB looters/NOUN were/AUX arrested/VERB",
         "what/PRON he/PRON called/VERB “/PUNCT hell/NOUN ”/PUNCT closed/VERB",
         "the/DET envoy/NOUN asked/VERB whether/SCONJ it/PRON closed/VERB",
         "the/DET rain/NOUN showed/VERB the/DET mill/NOUN closed/VERB",

@@ -138,7 +138,7 @@ def _is_clause(text: Text, word: int) -> bool:
     if relation == "ccomp" and (
         _is_asked(text, word)
         or _is_unsaid(text, text.syntax.heads[word])
-        or text.lower[text.syntax.heads[word]] in _SUPPOSING
+        or _is_supposed(text, text.syntax.heads[word])
     ):
         return False
     return bool(text.dependents(word, "nsubj", "csubj", "expl")) and _is_finite(text, word)
@@ -225,7 +225,14 @@ def _is_tail(text: Text, word: int, head: int) -> bool:
 
 def _is_condition(text: Text, word: int) -> bool:
     marks = {text.lower[m] for m in text.dependents(word, "mark")}
-    return text.lower[word] in _SUPPOSING or bool(marks & _CONDITIONS)
+    return _is_supposed(text, word) or bool(marks & _CONDITIONS)
+
+
+def _is_supposed(text: Text, word: int) -> bool:
+    """ "supposing it rains", "provided that it pays"; not "providing shelter"."""
+    if text.lower[word] not in _SUPPOSING:
+        return False
+    return text.lower[word + 1 : word + 2] == ["that"] or bool(text.dependents(word, "ccomp"))
 
 
 def _subject(text: Text, head: int) -> Span | None:

@@ -37,6 +37,10 @@ _NOBODY = frozenset(
 _SOME = frozenset({"another", "both", "some", "many", "most", "others", "all", "few", "several"})
 _BARE = frozenset(v for name in ("say", "think") for v in _WORDS[name] if v + "s" in _WORDS[name])
 _SELF = frozenset({"he", "she", "they", "it"})
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today".split()
+)
+"""At the end of a source these say when: "lawmakers Friday said"."""
 _ASKING = frozenset("whether if who whom whose what which how why when where".split())
 _QUOTES = frozenset('“"«')
 _CLOSING = frozenset('”"»')
@@ -150,7 +154,9 @@ def _subject(text: Text, verb: int, end: int, inside: Stretch) -> Range | None:
         text.upos(first) in {"PUNCT", "CCONJ", "SCONJ", "ADV"} or _is_object(text, first)
     ):
         first += 1
-    return (first, last) if last > first else None
+    if last - first > 1 and text.lower[last - 1] in _DAYS:
+        last -= 1
+    return (first, last) if last > first and text.upos(last - 1) != "ADP" else None
 
 
 def _run(text: Text, below: set[int], head: int, floor: int) -> Range:

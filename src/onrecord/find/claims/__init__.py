@@ -98,11 +98,18 @@ def _stripped(text: Text, span: Span) -> Span:
 def _bare_contents(scene: Scene) -> list[Span]:
     """Contents worth a line that hold no clause, such as "A disgrace to the whole coast"."""
     return [
-        unquoted(scene.text, span)
+        unquoted(scene.text, _without_that(scene.text, span))
         for attribution in scene.findings.attributions
         for span in attribution.content
         if _stands_alone(scene, attribution, span) and not scene.heads.inside(span)
     ]
+
+
+def _without_that(text: Text, span: Span) -> Span:
+    """A content without the "that" or "as" that leads up to it."""
+    first, last = text.range(span)
+    led = last - first > 1 and text.lower[first] in {"that", "as"}
+    return (text.segments.words[first + 1][0], span[1]) if led else span
 
 
 def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:

@@ -137,7 +137,7 @@ def _is_inner(text: Text, head: int, cue: Cue) -> bool:
     the tree must lose no marker.
     """
     word, last = text.range(cue.span)
-    if head < word and _is_in_relative(text, head, word):
+    if _is_in_relative(text, head, word):
         return True
     if word <= head + 1 or not text.syntax.upos:
         return False
@@ -155,10 +155,13 @@ def _is_in_relative(text: Text, head: int, word: int) -> bool:
     at, steps = word, 0
     while at not in (-1, head) and steps < DEEPEST:
         if text.syntax.relations[at : at + 1] == ("acl:relcl",):
-            opener = text.subtree(at)[0]
+            opener = next(w for w in text.subtree(at) if text.upos(w) != "PUNCT" or w == at)
             lead = text.lower[max(opener, head) : word + 1]
             noun = text.syntax.heads[at]
-            return noun != head and noun > head and bool(_RELATIVE & set(lead))
+            if head < word:
+                return noun > head and bool(_RELATIVE & set(lead))
+            apart = text.words[opener - 1] == "," and "," in text.words[word:head]
+            return apart and text.lower[opener] in _RELATIVE and noun < opener
         at, steps = text.syntax.heads[at] if text.syntax.heads else -1, steps + 1
     return False
 
