@@ -36,7 +36,19 @@ def made(arguments: argparse.Namespace) -> Run:
     """The run that the arguments ask for."""
     texts: list[Source] = [source for path in arguments.articles for source in articles(path)]
     told = [source for path in arguments.stories for source in stories(path)]
-    return run(texts, told, arguments.seed, Plan(families=arguments.families))
+    return run(texts, told, arguments.seed, plan(arguments.families))
+
+
+def plan(families: int) -> Plan:
+    """A run of this many families, with all else in proportion."""
+    whole = Plan()
+    part = families / whole.families
+    return Plan(
+        families=families,
+        statements=round(part * whole.statements),
+        groups=round(part * whole.groups),
+        unrelated=round(part * whole.unrelated),
+    )
 
 
 def write(result: Run, path: Path) -> Path:
@@ -116,7 +128,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--articles", type=Path, nargs="*", default=[])
     parser.add_argument("--stories", type=Path, nargs="*", default=[])
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--families", type=int, default=300)
+    parser.add_argument("--families", type=int, default=300, help="all else is in proportion")
     parser.add_argument("--out", type=Path, help="write rows and truth, score nothing")
     parser.add_argument("--alone", action="store_true", help="without the peers")
     parser.add_argument("--score", type=Path, nargs=2, metavar=("ORIGINS", "TRUTH"))

@@ -42,3 +42,15 @@ def test_pairs_are_aligned_apart() -> None:
     found = words([FIRST, SECOND, f"{SECOND} {FIRST}"])
     runs = passages(found, np.array([[0, 1], [0, 2], [1, 2]]))
     assert runs.pair.tolist() == [1, 2]
+
+
+def test_a_phrase_that_belongs_to_another_passage_begins_none() -> None:
+    """ "to the ministry" stands once on the right, and there in the passage before."""
+    first = f"{FIRST} to the ministry in november"
+    left = (
+        f"{first} someone wrote it all down and handed it to the ministry on march twelfth {SECOND}"
+    )
+    runs = aligned(left, f"{first} {SECOND}")
+    assert len(runs.pair) == 2
+    assert runs.left[1] == len(left.split()) - len(SECOND.split())
+    assert runs.right_end[0] == runs.right[1]

@@ -1,13 +1,15 @@
 from onrecord.compare.collapses import Dependences, Joined, appearances_of, collapses
-from onrecord.records.origins import Collapse, Link, Statement
+from onrecord.records.origins import Article, Collapse, Link, LinkKind, Statement
 from tests.compare.sayings import article, credit, link, said
 
 CLAIM = "The ferry Saint Orla had no working lamps"
 
 
-def found(claims: list[Statement], links: list[Link] | None = None) -> list[Collapse]:
+def found(
+    claims: list[Statement], links: list[Link] | None = None, *known: Article
+) -> list[Collapse]:
     articles = [article(i, f"Paper {i}", text=CLAIM) for i in dict.fromkeys(s.article for s in claims)]  # fmt: skip
-    dependences = Dependences(articles, links or [])
+    dependences = Dependences(known or articles, links or [])
     return list(collapses(appearances_of(claims, dependences), dependences))
 
 
@@ -28,6 +30,19 @@ def test_a_known_direction_is_told_before_an_unknown_one() -> None:
     claims = [said(name, CLAIM) for name in "abc"]
     links = [link("a", "b"), link("b", "c"), link("a", "c", direction="right_first")]
     assert found(claims, links)[0].why == "Paper a repeats Paper c in the same words."
+
+
+def test_two_of_one_name_are_not_said_to_repeat_themselves() -> None:
+    claims = [said("a", CLAIM), said("b", CLAIM)]
+    same = [article(name, "Tide", credit=credit("AP")) for name in "ab"]
+    kinds: tuple[tuple[LinkKind, str], ...] = (
+        ("version", "Versions of one page."),
+        ("reprint", "The same words"),
+    )
+    for kind, why in kinds:
+        told = found(claims, [link("a", "b", kind, direction="left_first")], *same)
+        assert told[0].why.startswith(why)
+    assert "Both have it from AP." in [one.why for one in told]
 
 
 def test_a_copy_proves_nothing_of_a_claim_outside_its_passages() -> None:

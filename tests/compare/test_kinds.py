@@ -69,8 +69,10 @@ def test_a_long_passage_of_their_own_words_is_shared_where_it_makes_no_copy() ->
 
 def test_every_kind_is_said_in_a_sentence() -> None:
     some = sharing(side(500, 100), side(600, 100))
-    assert "20 % of the left text" in sentence("excerpt", some)
-    assert "100 words of their own" in sentence("shared_passage", some)
-    assert "quote" in sentence("shared_quotation", some)
-    assert "furniture" in sentence("shared_boilerplate", some)
-    assert sentence("identical", some) == "Both have the same words."
+    names = "Post", "Echo"
+    assert "20 % of the words of Post and 17 % of those of Echo" in sentence("excerpt", some, names)
+    assert "of one and 17 % of those of the other" in sentence("reprint", some, ("Post", "Post"))
+    assert "100 words of their own" in sentence("shared_passage", some, names)
+    assert "quote" in sentence("shared_quotation", some, names)
+    assert "furniture" in sentence("shared_boilerplate", some, names)
+    assert sentence("identical", some, names) == "Both have the same words."

@@ -118,7 +118,7 @@ def test_a_subscription_line_and_an_author_box_make_no_copy() -> None:
 
 def test_links_say_in_words_what_they_rest_on() -> None:
     link = only(AGENCY, REPRINT)
-    assert link is not None and "% of the left text" in link.why and "Ostwire" not in link.why
+    assert link is not None and "% of the words of 0" in link.why and "Ostwire" not in link.why
 
 
 def test_equal_briefs_are_identical_even_at_addresses_that_are_none() -> None:

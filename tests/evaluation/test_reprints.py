@@ -30,7 +30,7 @@ from newsroom.subediting import (  # noqa: E402
 )
 from newsroom.texts import Sentence, lay_out, normal_words, parse  # noqa: E402
 from newsroom.truths import Pair, pairs, side, truth  # noqa: E402
-from reprints import from_outside, seen, write  # noqa: E402
+from reprints import from_outside, plan, seen, write  # noqa: E402
 
 from onrecord.settings import Settings  # noqa: E402
 
@@ -231,6 +231,11 @@ def test_a_run_is_the_same_for_the_same_seed(small: Run) -> None:
     again, other = run(SOURCES, [], 3, PLAN), run(SOURCES, [], 4, PLAN)
     assert msgspec.json.encode(again.pairs) == msgspec.json.encode(small.pairs)
     assert msgspec.json.encode(other.pairs) != msgspec.json.encode(small.pairs)
+
+
+def test_a_smaller_run_has_all_in_proportion() -> None:
+    assert plan(300) == Plan()
+    assert plan(30) == Plan(families=30, statements=15, groups=4, unrelated=50)
 
 
 def test_near_copies_among_the_sources_are_set_apart() -> None:

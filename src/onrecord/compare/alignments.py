@@ -24,7 +24,9 @@ class Limits(NamedTuple):
 
     Runs are joined over a ``gap`` on either side; a passage has at least ``equal`` words that are
     the same and is ``long``; shorter ones with ``some`` equal words count where a passage is
-    ``near`` on both sides; ``dense`` is the least share of equal words.
+    ``near`` on both sides; ``dense`` is the least share of equal words. A run of up to ``edge``
+    words at the end of a passage is no part of it where the gap before it is as long and it stands
+    inside another run.
     """
 
     gap: int = 8
@@ -34,6 +36,7 @@ class Limits(NamedTuple):
     near: int = 30
     dense: float = 0.4
     ahead: int = 6
+    edge: int = 4
 
 
 LIMITS = Limits()
@@ -138,11 +141,36 @@ def _chained(runs: Runs, limits: Limits) -> Runs:
         better = cost < cost_before[second]
         before[second[better]], cost_before[second[better]] = first[better], cost[better]
     joined = np.flatnonzero((before >= 0) & (after[before] == np.arange(count)))
+    joined = joined[~_frayed(runs, before, joined, limits)]
     root = np.arange(count)
     root[joined] = before[joined]
     while (further := root[root]).tolist() != root.tolist():
         root = further
     return _merged(runs, root)
+
+
+def _frayed(runs: Runs, before: Indices, joined: Indices, limits: Limits) -> NDArray[np.bool_]:
+    """Which joins only add a phrase of another passage to the beginning or end of one."""
+    first = before[joined]
+    left = runs.left[joined] - runs.left_end[first]
+    right = runs.right[joined] - runs.right_end[first]
+    gap = np.minimum(np.maximum(left, right), limits.edge)
+    taken = _inside(runs.pair, runs.left, runs.left_end)
+    taken |= _inside(runs.pair, runs.right, runs.right_end)
+    begins = ~np.isin(first, joined) & taken[first] & (runs.equal[first] <= gap)
+    ends = ~np.isin(joined, first) & taken[joined] & (runs.equal[joined] <= gap)
+    frayed: NDArray[np.bool_] = begins | ends
+    return frayed
+
+
+def _inside(pair: Indices, start: Indices, end: Indices) -> NDArray[np.bool_]:
+    """Which stretches lie wholly inside another one of their pair."""
+    order = np.lexsort((-end, start, pair))
+    reached = (pair[order] << _BITS) | end[order]
+    before = np.maximum.accumulate(np.append(-1, reached[:-1]))
+    found = np.zeros(len(pair), dtype=bool)
+    found[order] = reached <= before
+    return found
 
 
 def _cost(runs: Runs, first: Indices, second: Indices, limits: Limits) -> NDArray[np.float64]:

@@ -207,6 +207,8 @@ def _cited(listed: list[Appearance]) -> Iterator[Collapse]:
             if first and first is not one and plain(one.article.outlet or "") != voice:
                 whose = "" if voice in outlets else f", which {title(first.article)} credits"
                 why = f"{title(one.article)} has it from {name}{whose}."
+                if title(one.article) == title(first.article):
+                    why = f"Both have it from {name}."
                 yield _collapse(first, one, "same_source", why)
 
 
@@ -263,11 +265,20 @@ def _collapse(left: Appearance, right: Appearance, kind: Dependence, why: str) -
 
 def _copied(link: Link, left: Article, right: Article) -> str:
     """Who has the other's words, as far as the link knows."""
+    if title(left) == title(right):
+        return _again(link)
     first, later = (right, left) if link.direction == "right_first" else (left, right)
     if link.direction == "unknown":
         told = "who came first" if link.source is None else "whether one has it from the other"
         return f"{title(left)} and {title(right)} say it in the same words; {told} is unknown."
     return f"{title(later)} repeats {title(first)} in the same words."
+
+
+def _again(link: Link) -> str:
+    """Two articles of one name, whose sentence has both names before it."""
+    if link.kind == "version":
+        return "Versions of one page."
+    return "The same words under one name."
 
 
 def title(article: Article) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from onrecord.compare.alignments import Runs, passages
-from onrecord.compare.directions import direct
+from onrecord.compare.directions import direct, name_of
 from onrecord.compare.fingerprints import sample
 from onrecord.compare.kinds import Sharing, copy_of, kind_of, may_be_copy, sentence
 from onrecord.compare.siblings import Tie
@@ -70,7 +70,8 @@ class Comparison:
         """Their link, if it is of this kind, and what decides about siblings."""
         left, right = self._texts[0].article, self._texts[1].article
         shares = self.sharing.left.share, self.sharing.right.share
-        said, verdict = sentence(kind, self.sharing), direct(left, right, kind, shares)
+        said = sentence(kind, self.sharing, (name_of(left), name_of(right)))
+        verdict = direct(left, right, kind, shares)
         link = Link(
             left=left.id,
             right=right.id,

@@ -104,15 +104,19 @@ def _is_copy(sharing: Sharing, limits: Limits) -> bool:
     )
 
 
-def sentence(kind: LinkKind, sharing: Sharing) -> str:
-    """Say in words what a link of this kind rests on."""
+def sentence(kind: LinkKind, sharing: Sharing, names: tuple[str, str]) -> str:
+    """Say in words what a link of this kind rests on; ``names`` are those of the two sides."""
     passages = f"{sharing.passages} passages" if sharing.passages > 1 else "one passage"
     if kind == "identical":
         return "Both have the same words."
     if kind in COPIES:
         left, right = round(100 * sharing.left.share), round(100 * sharing.right.share)
         same = round(100 * sharing.kept)
-        return f"{passages.capitalize()}: {left} % of the left text and {right} % of the right, {same} % of it word for word."
+        one, other = names if names[0] != names[1] else ("one", "the other")
+        return (
+            f"{passages.capitalize()}, {same} % word for word: {left} % of the words of {one} and"
+            f" {right} % of those of {other}."
+        )
     if kind == "shared_passage":
         return (
             f"They share {sharing.own} words of their own, {sharing.longest} of them unchanged in"

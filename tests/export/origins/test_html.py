@@ -1,5 +1,5 @@
 import re
-from time import perf_counter
+from time import process_time
 
 import msgspec
 import pytest
@@ -256,9 +256,9 @@ def large(families: int, size: int, links: int, assertions: int) -> tuple[Origin
 def test_a_large_answer_stays_small_and_is_made_quickly() -> None:
     answer, articles = large(families=50, size=10, links=2000, assertions=500)
     assert (len(articles), len(answer.links)) == (500, 2000)
-    started = perf_counter()
+    started = process_time()
     html = origins_to_html(answer, articles)
-    assert perf_counter() - started < 20
+    assert process_time() - started < 20
     assert len(html.encode()) < 10_000_000
     assert html.count('class="entry brief"') == 500 - DRAWN
 

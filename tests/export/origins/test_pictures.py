@@ -77,7 +77,7 @@ def test_undated_articles_have_a_lane_of_their_own_below() -> None:
 
 def test_nothing_dated_is_a_picture_too() -> None:
     assert len(places(dated(None, None))) == 2
-    assert 'class="axis" x="0.0"' in dated(None)
+    assert 'class="axis over" x="0.0"' in dated(None)
 
 
 @pytest.mark.parametrize(

@@ -77,8 +77,9 @@ def picture(tree: Tree, rows: dict[str, Row], width: int, sentence: str) -> Mark
         out.append(
             Markup('<line class="tick" x1="0" x2="{}" y1="{y}" y2="{y}"/>').format(width, y=lane)
         )
-        out.append(_text(0, lane + 15, "no date", "axis"))
     out += _lines(tree.branches, spots)
+    if undated:
+        out.append(_text(0, lane + 15, "no date", "axis over"))
     out += [_mark(rows[article], spots[article], width) for article in spots]
     head = Markup(
         '<svg class="w{w}" viewBox="0 0 {w} {h:.0f}" width="{w}" height="{h:.0f}" role="img" '

@@ -80,8 +80,15 @@ def _repeated(origins: Origins) -> str:
     narrow = sum(1 for a in several if a.independent.proved < 2)
     return (
         f"{counted(len(several), 'assertion')} {stand} in more than one article, "
-        f"{narrow or 'none'} of them with only one origin proved"
+        f"{_of_these(narrow, len(several))} with only one origin proved"
     )
+
+
+def _of_these(number: int, all_of_them: int) -> str:
+    """ "3 of them", "none of them", "all of them"."""
+    if number == all_of_them > 1:
+        return "all of them"
+    return f"{number or 'none'} of them"
 
 
 def independence(assertion: Assertion) -> str:
