@@ -1,7 +1,9 @@
+import msgspec
+
 from onrecord.compare.directions import direct
 from onrecord.compare.siblings import MORE, Tie, settled
-from onrecord.records.origins import Direction, Link
-from tests.compare.wires import article
+from onrecord.records.origins import Article, Direction, Link
+from tests.compare.wires import article, credit
 
 ARTICLES = {
     name: article(name, "", outlet=name.title(), published=published)
@@ -14,8 +16,8 @@ ARTICLES = {
 }
 
 
-def tie(left: str, right: str, equal: int) -> Tie:
-    verdict = direct(ARTICLES[left], ARTICLES[right], "reprint", (0.9, 0.9))
+def tie(left: str, right: str, equal: int, known: dict[str, Article] = ARTICLES) -> Tie:
+    verdict = direct(known[left], known[right], "reprint", (0.9, 0.9))
     link = Link(
         left=left,
         right=right,
@@ -25,6 +27,7 @@ def tie(left: str, right: str, equal: int) -> Tie:
         direction=verdict.direction,
         why="",
         prov=verdict.prov,
+        source=verdict.source,
     )
     return Tie(link, "Most is the same.", verdict, equal)
 
@@ -52,6 +55,17 @@ def test_an_undated_third_does_so_only_if_it_stands_between() -> None:
     assert told(*even, tie("post", "echo", 200)) == ("left_first", None)
     nearer = tie("post", "undated", 240), tie("echo", "undated", 240)
     assert told(*nearer, tie("post", "echo", 200)) == ("unknown", "undated")
+
+
+def test_a_credit_on_one_side_yields_where_the_one_credited_is_in_the_case() -> None:
+    credited = msgspec.structs.replace(ARTICLES["echo"], credit=credit("Undated"))
+    known = ARTICLES | {"echo": credited}
+    pair = tie("post", "echo", 200, known)
+    assert (pair.link.direction, pair.verdict.presumed) == ("unknown", True)
+    assert [link.source for link in settled([pair], known)] == ["Undated"]
+    wire = tie("echo", "undated", 90, known)
+    link = list(settled([wire, pair], known))[-1]
+    assert (link.direction, link.prov, link.source) == ("left_first", "wasDerivedFrom", None)
 
 
 def test_the_third_itself_stays_the_source_of_both() -> None:

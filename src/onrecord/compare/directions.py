@@ -58,7 +58,7 @@ class Verdict(Record, frozen=True, kw_only=True):
 
     ``source`` is a third that both may have it from. ``likely`` is what dates or containment
     say, and ``grounds`` how, where no credit decides: it holds only as long as no third explains
-    both.
+    both. ``presumed``: only one side credits the third, which need not be in this text at all.
     """
 
     direction: Direction
@@ -67,6 +67,7 @@ class Verdict(Record, frozen=True, kw_only=True):
     source: str | None = None
     likely: Direction = "unknown"
     grounds: str = ""
+    presumed: bool = False
 
 
 def direct(left: Article, right: Article, kind: LinkKind, shares: tuple[float, float]) -> Verdict:
@@ -117,7 +118,7 @@ def _of_a_third(left: Article, right: Article) -> Verdict | None:
     if all(thirds):
         return Verdict(direction="unknown", why=f"{credits}: dates do not decide.")
     why = f"{credits}, and the other may have it from there too: dates do not decide."
-    return siblings(named, why)
+    return replace(siblings(named, why), presumed=True)
 
 
 def _third(article: Article, other: Article) -> str | None:
@@ -239,6 +240,11 @@ def outlet_keys(article: Article) -> frozenset[str]:
     """What an article's outlet is known by: its name and its host, in letters only."""
     host = re.match(r"https?://([^/:?#]+)", article.url or "")
     return frozenset(_outlet(name) for name in (article.outlet, host and host[1]) if name)
+
+
+def is_of(article: Article, name: str) -> bool:
+    """Whether an article is by the outlet or agency that is credited under this name."""
+    return _outlet(name) in outlet_keys(article)
 
 
 @lru_cache(maxsize=10_000)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord.compare.directions import Verdict, derived, name_of, siblings
-from onrecord.records.origins import COPIES, Article, Direction, Link
+from onrecord.compare.directions import Verdict, derived, is_of, name_of, siblings
+from onrecord.records.origins import COPIES, Article, Direction, Link, LinkKind
 
 MORE = 5
 """So many more words in common than the third text holds show that one has it from the other."""
@@ -62,6 +62,10 @@ class _Common:
                 else:
                     self.before[second][first] = tie.equal
 
+    def partners(self, article: str) -> set[str]:
+        """All that an article may have its text from."""
+        return {*self.before[article], *self.beside[article]}
+
     def earlier(self, first: str, second: str) -> str | None:
         """Of those printed before both the one that the second shares most words with."""
         found = self.before[first].keys() & self.before[second].keys()
@@ -97,10 +101,23 @@ def _weighed(tie: Tie, common: _Common, articles: Mapping[str, Article]) -> Verd
     if between:
         return siblings(between, _either(names, name_of(articles[between])))
     if third is None:
-        return None
+        return derived(*_told(tie)) if _explained(tie, common, articles) else None
     source = name_of(articles[third])
     more_of_it = f"{names[1]} shares {more} words more with {names[0]} than with {source}."
     return derived(tie.link.kind, tie.verdict.likely, f"{tie.verdict.grounds} {more_of_it}")
+
+
+def _told(tie: Tie) -> tuple[LinkKind, Direction, str]:
+    return tie.link.kind, tie.verdict.likely, tie.verdict.grounds
+
+
+def _explained(tie: Tie, common: _Common, articles: Mapping[str, Article]) -> bool:
+    """Whether one side's credit is for a text of the case: that text was weighed for itself."""
+    if not (tie.verdict.presumed and tie.verdict.source):
+        return False
+    left, right = tie.link.left, tie.link.right
+    known = {*common.partners(left), *common.partners(right)}
+    return any(is_of(articles[one], tie.verdict.source) for one in known)
 
 
 def _either(names: tuple[str, str], source: str) -> str:
