@@ -40,6 +40,16 @@ CASES = [
         " north/NOUN/4/conj it/PRON/11/nsubj soon/ADV/11/advmod burned/VERB/2/conj down/ADV/11/advmod ./PUNCT/2/punct",
         ["It closed in May", "in the north it soon burned down"],
     ),
+    (  # what only leads up to a clause
+        "They/PRON/3/nsubj all/PRON/3/dep think/VERB/0/root the/DET/5/det mill/NOUN/6/nsubj closed/VERB/3/ccomp"
+        " early/ADV/6/advmod ./PUNCT/3/punct",
+        ["the mill closed early"],
+    ),
+    (  # a "when" whose clause was cut
+        "It/PRON/2/nsubj closed/VERB/0/root early/ADV/2/advmod when/SCONJ/2/mark they/PRON/6/nsubj left/VERB/2/conj"
+        " town/NOUN/6/obj ./PUNCT/2/punct",
+        ["It closed early", "they left town"],
+    ),
     (  # a copula
         "The/DET/2/det mill/NOUN/5/nsubj is/AUX/5/cop very/ADV/5/advmod old/ADJ/0/root ./PUNCT/5/punct",
         ["The mill is very old"],

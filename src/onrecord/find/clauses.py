@@ -34,8 +34,11 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _SUPPOSING = frozenset({"supposing", "assuming", "providing", "provided"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "when", "where"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_NEGATED = frozenset({"not", "n't", "never", "nobody", "none", "no"})
 _CLOSING = frozenset({")", "”", '"', "%"})
 LEAST_WORDS = 3
+LONGEST_FRAME = 3
+"""Words that can lead up to a clause and say nothing themselves."""
 LONGEST_LEAD = 8
 """Words of a phrase that leads up to a subject: "and in the long run it"."""
 LONGEST_GAP = 60
@@ -197,6 +200,8 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
     least = LEAST_SUBORDINATE if text.relation(head) in {"acl", "advcl"} else LEAST_WORDS
     if len(words) < least or not _has_verb(text, words[0], words[-1] + 1):
         return None
+    if _only_leads_up(text, head, words, heads):
+        return None
     start, end = text.span(words[0], words[-1] + 1)
     conditions = [c for c in text.dependents(head, "advcl") if _is_condition(text, c)]
     return Clause(
@@ -205,7 +210,8 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         head=head,
         sentence=sentence,
         conditional=bool(conditions),
-        condition=text.relation(head) == "advcl" and _is_condition(text, head),
+        condition=_is_bare_condition(text, head, words)
+        or (text.relation(head) == "advcl" and _is_condition(text, head)),
         subject=_subject(text, head),
     )
 
@@ -220,7 +226,21 @@ def _is_tail(text: Text, word: int, head: int) -> bool:
     """What does not belong at the end of a claim: a comma, "and", a "saying" whose clause was cut."""
     if text.upos(word) in {"PUNCT", "CCONJ"}:
         return text.words[word] not in {"%", ")", "”", '"'}
-    return word != head and text.lower[word] in _TELLING
+    return word != head and (text.lower[word] in _TELLING or text.upos(word) == "SCONJ")
+
+
+def _only_leads_up(text: Text, head: int, words: list[int], heads: frozenset[int]) -> bool:
+    """ "I think", "they point out", "customs data show": no more than the way to a clause of its own."""
+    if len(words) > LONGEST_FRAME or any(text.lower[w] in _NEGATED for w in words):
+        return False
+    return any(c in heads and c not in words for c in text.dependents(head, "ccomp"))
+
+
+def _is_bare_condition(text: Text, head: int, words: list[int]) -> bool:
+    """ "unless the state pays", whatever its verb hangs on: a condition without what hangs on it."""
+    first = words[0]
+    led = text.lower[first] in {"if", "unless"} and first in text.dependents(head, "mark")
+    return led and not any(text.words[w] == "," for w in words)
 
 
 def _is_condition(text: Text, word: int) -> bool:
