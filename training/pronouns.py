@@ -31,9 +31,7 @@ def cases(bundle: Bundle, path: Path) -> Iterator[Case]:
     """One pronoun after the other with what could be meant."""
     for row in rows(path):
         segments = from_text(row["text"])
-        document = Document(
-            id="", name="", text=row["text"], blocks=(), language="en", sha256=""
-        )
+        document = Document(id="", name="", text=row["text"], blocks=(), language="en", sha256="")
         predictions = predict(bundle, [(row["text"], segments)])[0]
         text = Text(document, segments, predictions.syntax)
         found = _case(text, cast_of(text, annotate(text, predictions)), row)
@@ -55,7 +53,9 @@ def _case(text: Text, cast: Cast, row: dict) -> Case | None:
     if row["label"] == "NEITHER":
         gold = [id(c.entry) not in wrong for c, _ in candidates]
     features = [values for _, values in candidates]
-    return np.array([*features, (0.0,) * len(FEATURES)]), np.array([*gold, row["label"] == "NEITHER"])
+    return np.array([*features, (0.0,) * len(FEATURES)]), np.array(
+        [*gold, row["label"] == "NEITHER"]
+    )
 
 
 def _entries(cast: Cast, place: dict) -> set[int]:
@@ -65,18 +65,23 @@ def _entries(cast: Cast, place: dict) -> set[int]:
 
 
 def fit(found: list[Case]) -> np.ndarray:
-    """Weights that make what is right likeliest."""
+    """Weights that make what is right likeliest; each step looks at all pronouns at once."""
+    features = np.concatenate([case[0] for case in found])
+    right = np.concatenate([case[1] for case in found]).astype(float)
+    scale = features.std(0) + 1e-6
+    features = features / scale
+    starts = np.cumsum([0, *(len(case[1]) for case in found[:-1])])
+    own = np.repeat(np.arange(len(found)), [len(case[1]) for case in found])
     weights = np.zeros(len(FEATURES))
     for _ in range(STEPS):
-        gradient = -SHRINKAGE * weights * len(found)
-        for features, right in found:
-            scores = features @ weights
-            shares = np.exp(scores - scores.max())
-            shares /= shares.sum()
-            wanted = shares * right
-            gradient += features.T @ (wanted / max(wanted.sum(), 1e-9) - shares)
-        weights += RATE * gradient / len(found)
-    return weights
+        scores = features @ weights
+        shares = np.exp(scores - np.maximum.reduceat(scores, starts)[own])
+        shares /= np.add.reduceat(shares, starts)[own]
+        wanted = shares * right
+        wanted /= np.add.reduceat(wanted, starts)[own] + 1e-9
+        gradient = features.T @ (wanted - shares) / len(found) - SHRINKAGE * weights
+        weights += RATE * gradient
+    return weights / scale
 
 
 if __name__ == "__main__":

@@ -186,7 +186,8 @@ MINISTRY = (
 def test_a_body_may_have_a_description_for_a_name() -> None:
     scene = Scene(MINISTRY, "The/DET/2/det ministry/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct")
     found = scene.findings(
-        names=[("Varna", "Place")], nominal=[("ministry", "Organization"), ("ministry#2", "Organization")]
+        names=[("Varna", "Place")],
+        nominal=[("ministry", "Organization"), ("ministry#2", "Organization")],
     )
     assert [a.name for a in found.actors] == ["Varna", "Varna's defence ministry"]
     assert named(found, "The ministry") == "Varna's defence ministry"
@@ -211,5 +212,21 @@ def test_a_subject_may_come_after_the_pronoun_that_looks_ahead_to_it() -> None:
 
 
 def test_the_object_of_a_verb_is_not_its_subject() -> None:
-    scene = Scene("Tesk/PROPN/2/nsubj met/VERB/0/root her/PRON/2/obj early/ADV/2/advmod ./PUNCT/2/punct")
+    scene = Scene(
+        "Tesk/PROPN/2/nsubj met/VERB/0/root her/PRON/2/obj early/ADV/2/advmod ./PUNCT/2/punct"
+    )
     assert named(scene.findings(names=[("Tesk", "Person")]), "her") is None
+
+
+def test_a_pronoun_taken_wrongly_does_not_decide_what_somebody_is_for_good() -> None:
+    her = "Her/PRON/2/nmod:poss office/NOUN/3/nsubj closed/VERB/0/root ./PUNCT/3/punct"
+    found = Scene(HALVEK, HE, her, together=True).findings(names=[("Halvek", "Person")])
+    assert named(found, "He") == named(found, "Her") == "Halvek"
+
+
+def test_a_man_by_name_is_never_she() -> None:
+    george = "George/PROPN/3/nsubj Halvek/PROPN/1/flat left/VERB/0/root ./PUNCT/3/punct"
+    found = Scene(george, HE.replace("He", "She"), together=True).findings(
+        names=[("George Halvek", "Person")]
+    )
+    assert named(found, "She") is None

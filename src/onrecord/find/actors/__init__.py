@@ -116,7 +116,7 @@ class Cast:
             gender = "m" if word in _HE else "f"
             entry = choose(self.text, mark.head, gender, self.people)
             if entry is not None and not entry.gender:
-                entry.gender = gender
+                entry.guess = gender
             return entry
         wanted = ("Organization", "Place") if word in _IT else ("Group", "Organization")
         if word not in _IT and word not in _THEY:

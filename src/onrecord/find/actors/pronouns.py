@@ -8,7 +8,7 @@ GAP (Webster et al. 2018).
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from math import log
+from math import exp, log
 from typing import NamedTuple
 
 from onrecord.find.actors.entries import Entry
@@ -36,12 +36,20 @@ FEATURES = (
     "pronoun",
     "reported",
     "paragraph",
+    "coordinated",
+    "whose_own",
+    "steps_up",
+    "clauses_down",
+    "nearest",
+    "guessed_other",
 )
 WEIGHTS = (
-    1.34, 0.19, -0.5, 0.57, 0.44, 0.53, -0.34, 0.14, 0.85, 0.27,
-    0.11, -0.23, -0.04, -0.2, 0.58, -0.5, 0.2, -0.74, -0.32, 1.03,
+    2.53, 0.07, -1.02, 0.39, 0.8, 0.19, -0.69, -0.05, 0.99, 0.53,
+    -1.5, -0.35, 0, -0.29, 0.2, -0.16, -0.08, -2.33, -0.65, 2.11,
+    -1.21, 1.13, -0.29, -0.38, 0.48, -0.75,
 )  # fmt: skip
 _POSSESSIVES = frozenset({"his", "her", "hers"})
+_CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "conj", "acl", "parataxis", "csubj"})
 _SAME = frozenset({"flat", "appos", "compound", "conj"})
 
 
@@ -54,13 +62,18 @@ class Candidate(NamedTuple):
 
 
 def choose(text: Text, word: int, gender: str, seen: Sequence[Candidate]) -> Entry | None:
-    """The person a pronoun at ``word`` stands for, or None where nobody fits well enough."""
-    scored = [
-        (sum(w * f for w, f in zip(WEIGHTS, features, strict=True)), candidate.head, candidate)
-        for candidate, features in weighed(text, word, gender, seen)
-    ]
-    best = max(scored, key=lambda item: item[:2], default=None)
-    return best[2].entry if best is not None and best[0] > 0 else None
+    """The person a pronoun at ``word`` stands for, or None where nobody fits well enough.
+
+    All mentions of one person speak for them together, as in the model that gave the weights.
+    """
+    shares: dict[int, float] = {}
+    entries: dict[int, Entry] = {}
+    for candidate, features in weighed(text, word, gender, seen):
+        score = sum(w * f for w, f in zip(WEIGHTS, features, strict=True))
+        one = id(candidate.entry)
+        shares[one], entries[one] = shares.get(one, 0.0) + exp(score), candidate.entry
+    best = max(shares, key=lambda one: shares[one], default=None)
+    return entries[best] if best is not None and shares[best] > 1 else None
 
 
 def weighed(
@@ -97,7 +110,10 @@ def _features(
     role, own = text.relation(place), text.relation(word)
     back = text.sentence(word) - text.sentence(head)
     low, high = min(word, head), max(word, head)
-    others = {id(c.entry) for c in near if low < c.head < high and c.entry is not entry}
+    between = [c for c in near if low < c.head < high and c.entry is not entry]
+    before = [c for c in near if c.head < word]
+    own_clause = role == "nsubj" and _above(text, place) == _governor(text, word)
+    up, down = _apart(text, head, word) if back == 0 else (0, 0)
     earlier = [c for c in near if text.sentence(c.head) == text.sentence(head) and c.head < head]
     start, end = text.segments.words[low][1], text.segments.words[high][0]
     values = (
@@ -111,16 +127,22 @@ def _features(
         _is_possessor(text, place),
         role == own == "nsubj",
         role in {"obj", "iobj"} and own in {"obj", "iobj"},
-        role == "nsubj" and _above(text, place) == _governor(text, word),
+        own_clause,
         head > word,
-        bool(gender) and entry.gender == gender,
+        bool(gender) and gender in (entry.gender, entry.guess),
         (high - low) / 20,
         log(1 + entry.count),
-        len(others),
+        len({id(c.entry) for c in between}),
         not earlier,
         candidate.pronoun,
         role == "nsubj" and _above(text, place) in _ancestors(text, word)[1:],
         "\n" not in text.slice((start, end)),
+        text.relation(head) == "conj",
+        own_clause and _is_possessor(text, word),
+        up,
+        down,
+        bool(before) and before[-1].entry is entry,
+        bool(gender) and entry.guess not in ("", gender),
     )
     return tuple(float(value) for value in values)
 
@@ -148,6 +170,20 @@ def _ancestors(text: Text, word: int) -> list[int]:
             found.append(at)
         at = _above(text, at)
     return found
+
+
+def _apart(text: Text, head: int, word: int) -> tuple[int, int]:
+    """Steps from a name up to the word that it and the pronoun both stand under, clauses down again."""
+    over = {head: 0}
+    at = head
+    while (at := _above(text, at)) >= 0 and at not in over:
+        over[at] = len(over)
+    clauses, at, seen = 0, word, {word}
+    while at not in over and (up := _above(text, at)) >= 0 and up not in seen:
+        clauses += text.relation(at) in _CLAUSES
+        seen.add(up)
+        at = up
+    return over.get(at, len(over)), clauses
 
 
 def _governor(text: Text, word: int) -> int:
