@@ -123,9 +123,13 @@ def _subjects(text: Text, word: int, left: int = FARTHEST) -> list[int]:
         "NOUN",
     }:
         if relation == "xcomp" and text.lower[head].rstrip("eding") in _STEMS:
-            return text.dependents(head, "obj", "iobj") or _subjects(text, head, left - 1)
-        if relation == "xcomp" and text.dependents(head, "obj"):
-            return text.dependents(head, "obj")
+            return (
+                objects(text, head)
+                or text.dependents(head, "iobj")
+                or _subjects(text, head, left - 1)
+            )
+        if relation == "xcomp" and objects(text, head):
+            return objects(text, head)
         return _subjects(text, head, left - 1)
     return []
 
