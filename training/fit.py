@@ -194,10 +194,11 @@ def fit(args: argparse.Namespace) -> None:
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
         average, begin, step = state["average"], state["epoch"], state["step"]
-    total = args.epochs * len(epoch_batches(prepared, random.Random(0)))
+    total = args.steps or args.epochs * len(epoch_batches(prepared, random.Random(0)))
     log = (args.out / "log.jsonl").open("a")
     for epoch in range(begin, args.epochs):
         batches = epoch_batches(prepared, random.Random(args.seed * 1000 + epoch))
+        batches = batches[: max(0, total - step)]
         for record in run_epoch(network, optimizer, average, batches, (step, total)):
             log.write(json.dumps({"epoch": epoch, **record}) + "\n")
             log.flush()
@@ -263,6 +264,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--focus", help="a head whose texts are all taken")
     parser.add_argument("--others", type=float, default=0.2, help="share of the other texts then")
     parser.add_argument("--only", nargs="*", default=[], help="groups of heads; all else is frozen")
+    parser.add_argument("--steps", type=int, help="end at so many steps, the rate at zero by then")
     parser.add_argument("--research", action="store_true", help="with the heads of class C sets")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()

@@ -24,8 +24,9 @@ from training.examples import Head
 from training.heads import HEADS, RESEARCH
 from training.network import INPUTS, Network, base_weights
 
-CHECKWORTHY_SHIFT = 0.2
-"""Added to the logit of "yes", so that one half is the best threshold on CheckThat! dev (.45 was)."""
+SHIFTS = {"checkworthy": (0.0, 0.2)}
+"""Added to a sentence head's logits, so that the likeliest label is the best choice on the dev
+parts (``training/shifts.py`` finds them)."""
 WORDS = "words.weight"
 DATA = {
     "polnear": "none stated; local training (class B)",
@@ -56,7 +57,8 @@ def export(args: argparse.Namespace) -> None:
     network = Network(heads)
     network.load_state_dict(torch.load(args.run / "average.pt", weights_only=True))
     with torch.no_grad():
-        network.heads["checkworthy"].bias[1] += CHECKWORTHY_SHIFT
+        for name, shift in SHIFTS.items():
+            network.heads[name].bias += torch.tensor(shift)
     network.eval()
     args.out.mkdir(parents=True, exist_ok=True)
     full = args.run / "full.onnx"
