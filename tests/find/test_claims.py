@@ -175,6 +175,27 @@ def test_what_was_is_no_prediction_unless_it_was_expected() -> None:
         assert claim.kind == kind
 
 
+@pytest.mark.parametrize(
+    ("clause", "content", "kind"),
+    [
+        ("closed/VERB/2/ccomp", "closed", "fact"),
+        ("was/AUX/7/cop bad/ADJ/2/ccomp", "was bad", "opinion"),
+    ],
+)
+def test_what_somebody_is_quoted_with_is_opinion_only_where_it_weighs(
+    clause: str, content: str, kind: str
+) -> None:
+    comment = {"kind": Judged(labels=("fact", "prediction", "opinion"), rows=((0.1, 0.1, 0.8),))}
+    head = 6 if kind == "fact" else 7
+    scene = Scene(
+        f"Halvek/PROPN/2/nsubj said/VERB/0/root that/SCONJ/{head}/mark the/DET/5/det"
+        f" mill/NOUN/{head}/nsubj {clause} ./PUNCT/2/punct"
+    )
+    report = ("Halvek", "said", f"that the mill {content}")
+    (claim,) = scene.findings(reports=[report], sentences=comment).claims
+    assert claim.kind == kind
+
+
 @pytest.mark.parametrize(("cue", "kind"), [("urged", "directive"), ("told", "fact")])
 def test_what_somebody_is_asked_to_do_is_a_directive(cue: str, kind: str) -> None:
     assert said(cue)[0].kind == kind
