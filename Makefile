@@ -43,8 +43,13 @@ train:
 	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/first --epochs 4
 	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/second --start runs/first/average.pt \
 	  --epochs 3 --rate 0.8 --seed 2
-	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/default --start runs/second/average.pt \
+	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/third --start runs/second/average.pt \
 	  --epochs 2 --rate 0.5 --seed 3 --only sentences
+	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/fourth --start runs/third/average.pt \
+	  --epochs 3 --rate 0.8 --seed 5
+	.venv-train/bin/python -m training.mean runs/third runs/fourth --out runs/mean
+	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/default --start runs/mean/average.pt \
+	  --epochs 1 --steps 260 --rate 1.2 --seed 7 --only meaning
 	.venv-train/bin/python -m training.to_onnx --run runs/default --out src/onrecord/model/files
 
 # Sets for research only (class C): the weights are not to be passed on.

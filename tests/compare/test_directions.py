@@ -45,6 +45,15 @@ def test_a_credit_line_comes_after_what_it_credits() -> None:
     assert direct(signed, reuters, "reprint", SHARES).direction == "right_first"
 
 
+def test_an_agency_is_credited_by_its_initials_too() -> None:
+    paper = article("b", "Nothing here.", outlet="Post", credit=credit("SNA"))
+    agency = article("a", AGENCY, outlet="Sorel News Agency", credit=credit("SNA"))
+    verdict = direct(paper, agency, "reprint", SHARES)
+    assert (verdict.direction, verdict.why) == ("right_first", "Post credits SNA.")
+    other = article("a", AGENCY, outlet="Sorel Gazette", credit=credit("SNA"))
+    assert direct(paper, other, "reprint", SHARES).direction == "unknown"
+
+
 def test_evidence_that_contradicts_itself_decides_nothing() -> None:
     wire = article("a", AGENCY, outlet="Ostwire", published="2024-03-06")
     paper = article("b", REPRINT, outlet="Post", published="2024-03-05")

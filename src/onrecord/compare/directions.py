@@ -125,8 +125,8 @@ def _third(article: Article, other: Article) -> str | None:
     """Whom an article credits that is neither its own outlet nor the other's."""
     if article.credit is None:
         return None
-    known = outlet_keys(article) | outlet_keys(other)
-    return None if _outlet(article.credit.agency) in known else article.credit.agency
+    credited = article.credit.agency
+    return None if is_of(article, credited) or is_of(other, credited) else credited
 
 
 def _dates(left: Article, right: Article) -> list[Evidence]:
@@ -204,7 +204,7 @@ def _credit(taker: Article, source: Article) -> str | None:
     """How an article credits another's outlet, to follow its name in a sentence."""
     if not source.outlet:
         return None
-    if taker.credit and _outlet(taker.credit.agency) in outlet_keys(source):
+    if taker.credit and is_of(source, taker.credit.agency):
         return f"credits {taker.credit.agency}"
     names = _names(source.outlet)
     for line in _credit_lines(taker.text):
@@ -242,9 +242,18 @@ def outlet_keys(article: Article) -> frozenset[str]:
     return frozenset(_outlet(name) for name in (article.outlet, host and host[1]) if name)
 
 
+SHORTEST_INITIALS = 3
+
+
 def is_of(article: Article, name: str) -> bool:
-    """Whether an article is by the outlet or agency that is credited under this name."""
-    return _outlet(name) in outlet_keys(article)
+    """Whether an article is by the outlet or agency that is credited under this name or initials."""
+    return _outlet(name) in outlet_keys(article) or _abbreviates(name, article.outlet or "")
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """ "SNA" is the Sorel News Agency; two letters would fit too many."""
+    capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+    return len(short) >= SHORTEST_INITIALS and short == capitals
 
 
 @lru_cache(maxsize=10_000)

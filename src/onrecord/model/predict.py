@@ -163,8 +163,8 @@ def _roles(
 
 
 def _scores(head: HeadSpec, own: Sequence[Window]) -> dict[str, tuple[float, ...]]:
-    """A score head's columns, a scale each."""
-    rows = [np.round(out[head.name].astype(np.float64), 2) for _, out in own]
+    """A score head's columns, a scale each; the sets end at -3 and 3."""
+    rows = [np.round(out[head.name].astype(np.float64), 2).clip(-3, 3) for _, out in own]
     return {
         scale: tuple(v for row in rows for v in row[:, column].tolist())
         for column, scale in enumerate(head.labels or ("news",))
