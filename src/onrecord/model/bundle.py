@@ -1,5 +1,6 @@
 """The model's files: manifest, weights, word pieces. Loaded only if every digest matches."""
 
+import os
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -45,11 +46,12 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Bundle(msgspec.Struct, frozen=True):
-    """A loaded model, ready to run."""
+    """A loaded model, ready to run; ``threads`` is how many windows it reads at once."""
 
     manifest: Manifest
     session: onnxruntime.InferenceSession
     pieces: Pieces
+    threads: int = 1
 
     @property
     def sha256(self) -> str:
@@ -63,7 +65,10 @@ def shipped() -> Path:
 
 
 def load(folder: Path, threads: int = 0) -> Bundle:
-    """Load a bundle; a missing, changed or too new one raises ``ModelUnusable``."""
+    """Load a bundle; a missing, changed or too new one raises ``ModelUnusable``.
+
+    ``threads`` 0: as many as there are processors for this process.
+    """
     manifest = _manifest(folder)
     for name, digest in manifest.files.items():
         path = folder / name
@@ -74,7 +79,8 @@ def load(folder: Path, threads: int = 0) -> Bundle:
                 f"The model file {path} is not the one its manifest names; install onrecord again."
             )
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    # Two threads in one small matrix product are no faster than one; two windows at once are.
+    options.intra_op_num_threads = 1
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(
         str(folder / "model.onnx"),
@@ -83,7 +89,15 @@ def load(folder: Path, threads: int = 0) -> Bundle:
         # Its kernel is slow on CPUs: the plain additions and norms take an eighth less in all.
         disabled_optimizers=["SkipLayerNormFusion"],
     )
-    return Bundle(manifest, session, Pieces(Tokenizer.from_file(str(folder / "tokenizer.json"))))
+    pieces = Pieces(Tokenizer.from_file(str(folder / "tokenizer.json")))
+    return Bundle(manifest, session, pieces, threads or _processors())
+
+
+def _processors() -> int:
+    """How many processors this process may use; not every system tells them from all there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _manifest(folder: Path) -> Manifest:

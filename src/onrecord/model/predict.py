@@ -1,6 +1,7 @@
 """One forward pass a window, then everything decoded to words of the document."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -13,15 +14,11 @@ from onrecord.records.predictions import Judged, Link, Predictions, Role, Syntax
 from onrecord.records.segments import Segments
 from onrecord.records.spans import Span
 
-BATCH_WINDOWS = 1
-"""Windows in one run of the graph. Dynamic int8 takes its scales over the whole batch, so with more
-than one a reading would depend on what is read beside it; it costs a tenth of the speed."""
-
 Outputs = dict[str, Floats]
 
 
 def predict(bundle: Bundle, texts: Sequence[tuple[str, Segments]]) -> list[Predictions]:
-    """Read several documents at once (windows of like length share a batch)."""
+    """Read several documents at once, each by itself."""
     encoded = [encode(text, segments, bundle.pieces) for text, segments in texts]
     cuts = [windows(e, s.bounds) for e, (_, s) in zip(encoded, texts, strict=True)]
     outputs = run(
@@ -36,28 +33,23 @@ def predict(bundle: Bundle, texts: Sequence[tuple[str, Segments]]) -> list[Predi
 
 
 def run(bundle: Bundle, items: Sequence[tuple[Encoded, Span]]) -> list[Outputs]:
-    """The graph's outputs for every window, cut to its words: [W, labels] or [W, W]."""
-    order = sorted(range(len(items)), key=lambda i: _size(items[i]))
+    """The graph's outputs for every window: [W, labels] or, of a pointer, [W, W].
+
+    Each window is a run of its own, ``bundle.threads`` of them at once: dynamic int8 takes its
+    scales over a whole batch, so that beside others a window would be read otherwise.
+    """
     names = [head.name for head in bundle.manifest.heads]
     inputs = {item.name for item in bundle.session.get_inputs()}
-    pointers = {head.name for head in bundle.manifest.heads if head.kind == "pointer"}
-    results: list[Outputs] = [{} for _ in items]
-    for start in range(0, len(order), BATCH_WINDOWS):
-        chosen = order[start : start + BATCH_WINDOWS]
-        feeds = collate([items[i] for i in chosen]).feeds()
+
+    def outputs(item: tuple[Encoded, Span]) -> Outputs:
+        feeds = collate([item]).feeds()
         arrays = bundle.session.run(names, {k: v for k, v in feeds.items() if k in inputs})
-        for row, i in enumerate(chosen):
-            size = items[i][1][1] - items[i][1][0]
-            for name, array in zip(names, arrays, strict=True):
-                results[i][name] = (
-                    array[row, :size, :size] if name in pointers else array[row, :size]
-                )
-    return results
+        return {name: array[0] for name, array in zip(names, arrays, strict=True)}
 
-
-def _size(item: tuple[Encoded, Span]) -> int:
-    document, (first, last) = item
-    return int(document.offsets[last] - document.offsets[first])
+    if bundle.threads == 1 or len(items) < 2:
+        return [outputs(item) for item in items]
+    with ThreadPoolExecutor(bundle.threads) as pool:
+        return list(pool.map(outputs, items))
 
 
 Window = tuple[Span, Outputs]
