@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,28 @@ def test_the_runtime_collects_nothing_to_send_home(tmp_path: Path) -> None:
     home.pop("ORT_DISABLE_TELEMETRY", None)
     subprocess.run([sys.executable, "-c", load], check=True, env=home)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def rewrite(folder: Path, **fields: object) -> None:
+    """Change some fields of a manifest."""
+    path = folder / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | fields))
+
+
+def test_a_bundle_of_another_version_is_told_by_its_version_whatever_else_it_says(
+    copy: Path,
+) -> None:
+    rewrite(copy, format="onrecord-model/9", heads="elsewhere", files=7)
+    assert "'onrecord-model/9'" in refusal(copy)
+
+
+def test_a_manifest_that_names_no_weights_is_refused(copy: Path) -> None:
+    rewrite(copy, files={})
+    assert "does not name" in refusal(copy)
+
+
+def test_weights_that_cannot_be_run_are_refused_in_one_sentence(copy: Path) -> None:
+    (copy / "model.onnx").write_bytes(b"no graph")
+    digests = json.loads((copy / "manifest.json").read_bytes())["files"]
+    rewrite(copy, files=digests | {"model.onnx": sha256(b"no graph").hexdigest()})
+    assert "cannot be run" in refusal(copy)

@@ -17,6 +17,7 @@ stay_offline()
 import onnxruntime  # noqa: E402  it reads the variable while it is imported
 
 FORMAT = "onrecord-model/1"
+WEIGHTS, PIECES = "model.onnx", "tokenizer.json"
 
 
 class HeadSpec(msgspec.Struct, frozen=True):
@@ -45,6 +46,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     scores: dict[str, float]
 
 
+class _Version(msgspec.Struct, frozen=True):
+    format: str
+
+
 class Bundle(msgspec.Struct, frozen=True):
     """A loaded model, ready to run; ``threads`` is how many windows it reads at once."""
 
@@ -56,7 +61,7 @@ class Bundle(msgspec.Struct, frozen=True):
     @property
     def sha256(self) -> str:
         """The digest of the weights."""
-        return self.manifest.files["model.onnx"]
+        return self.manifest.files[WEIGHTS]
 
 
 def shipped() -> Path:
@@ -70,27 +75,47 @@ def load(folder: Path, threads: int = 0) -> Bundle:
     ``threads`` 0: as many as there are processors for this process.
     """
     manifest = _manifest(folder)
-    for name, digest in manifest.files.items():
-        path = folder / name
-        if not path.is_file():
-            raise ModelUnusable(f"The model file {path} is missing; install onrecord again.")
-        if sha256(path.read_bytes()).hexdigest() != digest:
-            raise ModelUnusable(
-                f"The model file {path} is not the one its manifest names; install onrecord again."
-            )
+    for name in (WEIGHTS, PIECES):
+        _check(folder / name, manifest.files.get(name))
     options = onnxruntime.SessionOptions()
     # Two threads in one small matrix product are no faster than one; two windows at once are.
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        str(folder / "model.onnx"),
-        options,
-        providers=["CPUExecutionProvider"],
-        # Its kernel is slow on CPUs: the plain additions and norms take an eighth less in all.
-        disabled_optimizers=["SkipLayerNormFusion"],
-    )
-    pieces = Pieces(Tokenizer.from_file(str(folder / "tokenizer.json")))
+    try:
+        session = onnxruntime.InferenceSession(
+            str(folder / WEIGHTS),
+            options,
+            providers=["CPUExecutionProvider"],
+            # Its kernel is slow on CPUs: the plain additions and norms take an eighth less in all.
+            disabled_optimizers=["SkipLayerNormFusion"],
+        )
+        pieces = Pieces(Tokenizer.from_file(str(folder / PIECES)))
+    except Exception as error:  # the two libraries have no common error of their own
+        reason = str(error).splitlines()[0][:200]
+        raise ModelUnusable(
+            f"The model in {folder} cannot be run ({reason}); install onrecord again."
+        ) from None
     return Bundle(manifest, session, pieces, threads or _processors())
+
+
+def _check(path: Path, digest: str | None) -> None:
+    """Raise ``ModelUnusable`` unless a file is there and is the one that its manifest names."""
+    if digest is None:
+        raise ModelUnusable(
+            f"The manifest beside {path} does not name that file; install onrecord again."
+        )
+    if not path.is_file():
+        raise ModelUnusable(f"The model file {path} is missing; install onrecord again.")
+    try:
+        found = sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise ModelUnusable(
+            f"The model file {path} cannot be read ({error.strerror}); mend its permissions."
+        ) from None
+    if found != digest:
+        raise ModelUnusable(
+            f"The model file {path} is not the one its manifest names; install onrecord again."
+        )
 
 
 def _processors() -> int:
@@ -103,14 +128,17 @@ def _processors() -> int:
 def _manifest(folder: Path) -> Manifest:
     path = folder / "manifest.json"
     try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        data = path.read_bytes()
+        # First the version: a bundle of another one may have other fields.
+        version = msgspec.json.decode(data, type=_Version).format
+        manifest = msgspec.json.decode(data, type=Manifest) if version == FORMAT else None
     except FileNotFoundError:
         raise ModelUnusable(f"There is no model in {folder}; unset ONRECORD_MODEL or install onrecord again.") from None
     except (OSError, msgspec.DecodeError) as error:
         raise ModelUnusable(f"{path} cannot be read ({error}); install onrecord again.") from None
-    if manifest.format != FORMAT:
+    if manifest is None:
         raise ModelUnusable(
-            f"{path} is a bundle of format {manifest.format!r}, this onrecord reads {FORMAT!r}; "
+            f"{path} is a bundle of format {version!r}, this onrecord reads {FORMAT!r}; "
             "install the two from one release."
         )
     return manifest
