@@ -10,7 +10,7 @@ from onrecord.cli.commands import say
 from onrecord.cli.printing import CASE, write
 
 
-@click.command("origins")
+@click.command("origins", short_help="Who copied whom; how many independent origins there are.")
 @CASE
 @click.argument("about", required=False, metavar="[DOC|CLAIM]")
 @click.option("--json", "json_", is_flag=True, help="Print the answer as JSON, and nothing else.")
