@@ -104,7 +104,7 @@ def test_a_damaged_model_is_explained_in_a_sentence_and_the_case_is_still_looked
     convoy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str, said: str
 ) -> None:
     bundle = damaged_bundle(tmp_path, damage)
-    monkeypatch.setattr(reading, "shipped", lambda: bundle)
+    monkeypatch.setenv("ONRECORD_MODEL", str(bundle))
     reading._bundle.cache_clear()
     result = run("doctor", convoy)
     reading._bundle.cache_clear()

@@ -19,7 +19,6 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from multiprocessing.resource_tracker import ensure_running
-from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Literal, Self
 
@@ -27,7 +26,7 @@ import msgspec
 
 from onrecord.batch.lines import Failure
 from onrecord.errors import CannotRead, OnrecordError, WorkFailed
-from onrecord.model.bundle import Bundle, load, shipped
+from onrecord.model.bundle import Bundle, chosen
 from onrecord.read import document_from_page
 from onrecord.reader import read_documents
 from onrecord.records.documents import Page
@@ -228,7 +227,7 @@ def work(connection: Connection, settings: Settings) -> None:
     """The life of a worker: load the model, then read what comes until the pipe is closed."""
     with suppress(EOFError, OSError):
         try:
-            bundle = load(Path(settings.model) if settings.model else shipped(), settings.threads)
+            bundle = chosen(settings)
         except OnrecordError as error:
             _say(connection, Answer("stopped", error=str(error)))
             return

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from onrecord.errors import ModelUnusable
 from onrecord.model.encode import Pieces
-from onrecord.settings import stay_offline
+from onrecord.settings import Settings, stay_offline
 
 stay_offline()
 import onnxruntime  # noqa: E402  it reads the variable while it is imported
@@ -67,6 +67,11 @@ class Bundle(msgspec.Struct, frozen=True):
 def shipped() -> Path:
     """The folder of the bundle that comes with the package."""
     return Path(str(files("onrecord.model").joinpath("files")))
+
+
+def chosen(settings: Settings) -> Bundle:
+    """Load the bundle that the settings name, else the shipped one."""
+    return load(Path(settings.model) if settings.model else shipped(), settings.threads)
 
 
 def load(folder: Path, threads: int = 0) -> Bundle:
@@ -133,7 +138,9 @@ def _manifest(folder: Path) -> Manifest:
         version = msgspec.json.decode(data, type=_Version).format
         manifest = msgspec.json.decode(data, type=Manifest) if version == FORMAT else None
     except FileNotFoundError:
-        raise ModelUnusable(f"There is no model in {folder}; unset ONRECORD_MODEL or install onrecord again.") from None
+        raise ModelUnusable(
+            f"There is no model in {folder}; unset ONRECORD_MODEL or install onrecord again."
+        ) from None
     except (OSError, msgspec.DecodeError) as error:
         raise ModelUnusable(f"{path} cannot be read ({error}); install onrecord again.") from None
     if manifest is None:

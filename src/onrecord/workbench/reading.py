@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.batch import Failure, pages_from_rows, read_pages
 from onrecord.errors import CannotRead, WorkFailed, WrongUse
-from onrecord.model.bundle import Bundle, load, shipped
+from onrecord.model.bundle import Bundle, chosen
 from onrecord.read import document_from_page, page_from_bytes, page_from_path, page_from_url
 from onrecord.reader import read_documents
 from onrecord.records.documents import Page
@@ -25,9 +25,9 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 @cache
-def _bundle(model: str, threads: int) -> Bundle:
-    """The chosen or the shipped model, loaded once a process."""
-    return load(Path(model) if model else shipped(), threads)
+def _bundle(settings: Settings) -> Bundle:
+    """The model, loaded once a process and choice."""
+    return chosen(settings)
 
 
 def read(source: str | Path, settings: Settings | None = None) -> Reading:
@@ -42,14 +42,14 @@ def read(source: str | Path, settings: Settings | None = None) -> Reading:
     >>> [claim.kind for claim in reading.claims][-1]
     'prediction'
     """
-    chosen = settings or Settings()
-    return _read_page(_page(source, chosen), chosen)
+    limits = settings or Settings()
+    return _read_page(_page(source, limits), limits)
 
 
 def read_bytes(name: str, data: bytes, settings: Settings | None = None) -> Reading:
     """Put bytes on the record that were given without a file, such as standard input."""
-    chosen = settings or Settings()
-    return _read_page(page_from_bytes(name, data, chosen), chosen)
+    limits = settings or Settings()
+    return _read_page(page_from_bytes(name, data, limits), limits)
 
 
 def _page(source: str | Path, settings: Settings) -> Page:
@@ -63,7 +63,7 @@ def _page(source: str | Path, settings: Settings) -> Page:
 
 def _read_page(page: Page, settings: Settings) -> Reading:
     document = document_from_page(page, settings)
-    return read_documents([document], _bundle(settings.model, settings.threads))[0]
+    return read_documents([document], _bundle(settings))[0]
 
 
 def read_rows(
@@ -87,7 +87,7 @@ def read_rows(
         for _ in range(kept):
             next(pages, None)
         done = failed = 0
-        for name, outcome in read_pages(pages, _bundle(settings.model, settings.threads), settings):
+        for name, outcome in read_pages(pages, _bundle(settings), settings):
             out.write(_line(name, outcome))
             done, failed = done + 1, failed + isinstance(outcome, Failure)
             yield Progress(done, failed)
@@ -122,5 +122,5 @@ def _line(name: str | int | None, outcome: Reading | Failure) -> bytes:
 
 def check_model(settings: Settings) -> str:
     """One line on the model that would be used; raises ``ModelUnusable`` if it cannot be."""
-    bundle = _bundle(settings.model, settings.threads)
+    bundle = _bundle(settings)
     return f"model {bundle.manifest.name}, sha256 {bundle.sha256[:12]}, {len(bundle.manifest.heads)} heads"
