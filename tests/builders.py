@@ -98,8 +98,12 @@ class Scene:
         nominal: Iterable[tuple[str, str]] = (),
         reports: Iterable[tuple[str, str, str]] = (),
         sentences: dict[str, Judged] | None = None,
+        pointing: dict[str, str] | None = None,
     ) -> Predictions:
-        """What the heads would say; a report is (source, cue, content), empty where none is."""
+        """What the heads would say; a report is (source, cue, content), empty where none is.
+
+        ``pointing``: for a word the word it surely goes back to.
+        """
         tags: list[Tag] = []
         links: list[Link] = []
         for report in reports:
@@ -115,6 +119,10 @@ class Scene:
             links=tuple(links),
             syntax=self.text.syntax,
             sentences=sentences or {},
+            antecedents={
+                self.tag(word, "").first: ((self.tag(aim, "").first, 0.9),)
+                for word, aim in (pointing or {}).items()
+            },
         )
 
     def marks(self, **said: object) -> Marks:

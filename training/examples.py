@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from onrecord.records.documents import Block, Document
 from onrecord.records.segments import Segments
@@ -34,6 +34,18 @@ class Head:
     group: str = "sentences"
 
 
+class Choice(NamedTuple):
+    """What a word may point at: one of ``right`` (words of a text), and not at ``wrong``.
+
+    Where ``wrong`` is empty, every word is wrong that is neither right nor one of ``same``,
+    which mean the same but come later.
+    """
+
+    right: tuple[int, ...]
+    wrong: tuple[int, ...] = ()
+    same: tuple[int, ...] = ()
+
+
 @dataclass
 class Labels:
     """One head's annotation of one example.
@@ -42,7 +54,8 @@ class Labels:
     label index, target word or figure; ``sentences``: sentence index to label index.
     A role head has ``(predicate, head word, label)`` in ``spans``, likely predicates in
     ``words`` and every annotated sentence in ``sentences``; a score head has the label of its scale in ``scale``.
-    ``known``: the labels that were annotated, where not all were.
+    ``known``: the labels that were annotated, where not all were. ``choices``: for a pointer
+    head, the words that have several right targets.
     """
 
     spans: list[tuple[int, int, str]] = field(default_factory=list)
@@ -50,6 +63,7 @@ class Labels:
     sentences: dict[int, int] = field(default_factory=dict)
     known: frozenset[str] | None = None
     scale: str = ""
+    choices: dict[int, Choice] = field(default_factory=dict)
 
 
 @dataclass

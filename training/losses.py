@@ -6,12 +6,14 @@ over what is annotated, or None when nothing is.
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
 from onrecord.records.spans import Span
-from training.examples import Example, Head, Labels
+from training.examples import Choice, Example, Head, Labels
+from training.heads.syntax import WAYS
 
 Item = tuple[Example, Span]
 IGNORED = -100
@@ -111,6 +113,8 @@ def _word(head: Head, logits: Tensor, chosen: Chosen) -> Tensor | None:
 
 
 def _pointer(head: Head, logits: Tensor, chosen: Chosen) -> Tensor | None:
+    if any(labels.choices for labels, _, _ in chosen):
+        return _choices(logits, chosen)
     target = torch.full(logits.shape[:2], IGNORED)
     for row, (labels, _, (first, last)) in enumerate(chosen):
         for i in range(first, last):
@@ -121,6 +125,37 @@ def _pointer(head: Head, logits: Tensor, chosen: Chosen) -> Tensor | None:
     if not (target != IGNORED).any():
         return None
     return F.cross_entropy(logits.flatten(0, 1), target.flatten(), ignore_index=IGNORED)
+
+
+def _choices(logits: Tensor, chosen: Chosen) -> Tensor | None:
+    """Less log of the share of all right words together (Lee et al. 2017), a word a term."""
+    rows, goods, bads = [], [], []
+    for row, (labels, _, (first, last)) in enumerate(chosen):
+        for word, choice in labels.choices.items():
+            if first <= word < last and (sides := _sides(word, choice, (first, last))):
+                rows.append(logits[row, word - first])
+                for part, side in zip((goods, bads), sides, strict=True):
+                    part.append(torch.zeros(logits.shape[2], dtype=torch.bool))
+                    part[-1][sorted(side)] = True
+    if not rows:
+        return None
+    scores, good, bad = torch.stack(rows), torch.stack(goods), torch.stack(bads)
+    every = scores.masked_fill(~(good | bad), FORBIDDEN).logsumexp(-1)
+    return (every - scores.masked_fill(~good, FORBIDDEN).logsumexp(-1)).mean()
+
+
+def _sides(word: int, choice: Choice, window: Span) -> tuple[set[int], set[int]] | None:
+    """The right and the wrong words in a window, counted in it; None where it decides nothing."""
+    first, last = window
+    right, wrong, same = ({i - first for i in part if first <= i < last} for part in choice)
+    everything, own = set(range(last - first)), word - first
+    if not choice.wrong:
+        # What it means may lie in no window but this one's neighbour: then it points at itself.
+        good = right or {own}
+        return good, (everything - same - good) | ({own} - good)
+    if not wrong or (choice.right and not right):
+        return None
+    return (right, wrong) if right else (everything - wrong, wrong)
 
 
 def _sentence(head: Head, logits: Tensor, chosen: Chosen) -> Tensor | None:
@@ -150,6 +185,7 @@ def _score(head: Head, logits: Tensor, chosen: Chosen) -> Tensor | None:
 def _roles(head: Head, logits: Tensor, chosen: Chosen, matrix: Tensor) -> Tensor | None:
     """Cross entropy over every likely predicate and every word of its sentence; 0 is no role."""
     scores, targets = [], []
+    width = logits.shape[2] // 2
     for row, (labels, example, (first, last)) in enumerate(chosen):
         for number in labels.sentences:
             begin, end = example.segments.bounds[number]
@@ -160,12 +196,27 @@ def _roles(head: Head, logits: Tensor, chosen: Chosen, matrix: Tensor) -> Tensor
             target = torch.zeros(len(verbs), end - begin, dtype=torch.long)
             for verb, word, label in roles:
                 target[verbs.index(verb), word - begin] = 1 + head.labels.index(label)
-            asking = logits[row, [verb - first for verb in verbs], : matrix.shape[1]]
-            asked = logits[row, begin - first : end - first, matrix.shape[1] :]
-            scores.append(role_scores(asking, asked, matrix).flatten(0, 1))
+            asking = logits[row, [verb - first for verb in verbs], :width]
+            asked = logits[row, begin - first : end - first, width:]
+            found = role_scores(asking, asked, matrix[:, :width])
+            ways = tree_ways(example, (begin, end), verbs)
+            scores.append((found + matrix[:, width:].T[ways]).flatten(0, 1))
             targets.append(target.flatten())
     # A word has a role in few pairs: the mean over pairs would be all but still.
     return 4 * F.cross_entropy(torch.cat(scores), torch.cat(targets)) if scores else None
+
+
+def tree_ways(example: Example, sentence: Span, verbs: Sequence[int]) -> Tensor:
+    """The ways from each predicate to each word [P, W], by the gold tree.
+
+    One word in fifteen loses its place: the trees that the model reads are not the gold's.
+    """
+    begin, end = sentence
+    arcs, relations = example.labels["arc"].words, example.labels["relation"].words
+    heads = np.array([int(arcs[i]) - begin if arcs[i] != i else -1 for i in range(begin, end)])
+    tree = heads, np.array([int(relations[i]) for i in range(begin, end)])
+    ways = torch.from_numpy(np.stack([WAYS.of(tree, verb - begin) for verb in verbs]))
+    return ways.masked_fill(torch.rand(ways.shape) < 1 / 15, 0)
 
 
 def role_scores(asking: Tensor, asked: Tensor, matrix: Tensor) -> Tensor:

@@ -19,6 +19,7 @@ from torch.nn import functional as F
 
 from onrecord.model.encode import GAPS, SHAPES
 from training.examples import Head
+from training.heads.syntax import WAYS
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 POINTER = 128
@@ -105,7 +106,8 @@ class Roles(nn.Module):
     """Two projections of every word, as a predicate and as an argument: [B, W, 2 * ROLE].
 
     A label's score for a pair is the sum over ``ROLE`` of both times the label's own row
-    (a trilinear form), taken outside for the few pairs that matter.
+    (a trilinear form), and what the way between the two in the tree adds; taken outside for the
+    few pairs that matter.
     """
 
     def __init__(self) -> None:
@@ -155,12 +157,21 @@ class Network(nn.Module):
                 if head.kind == "role"
             }
         )
+        self.ways = nn.ParameterDict(
+            {
+                head.name: nn.Parameter(torch.zeros(1 + len(head.labels), WAYS.count))
+                for head in heads
+                if head.kind == "role"
+            }
+        )
 
     def table(self, head: Head) -> Tensor | None:
         """What a head's loss and decoding need beside its output: transitions or a matrix."""
         if head.kind == "span":
             return self.transitions[head.name]
-        return self.matrices[head.name] if head.kind == "role" else None
+        if head.kind != "role":
+            return None
+        return torch.cat([self.matrices[head.name], self.ways[head.name]], 1)
 
     def encode(self, feeds: Mapping[str, Tensor]) -> Tensor:
         """States of the words [B, W, width]: of the first piece, drawn a little to the last."""
@@ -183,9 +194,7 @@ class Network(nn.Module):
         words = self.encode(feeds)
         # A word's first piece is never the marker at 0: that is where padding points.
         bias = (feeds["firsts"] == 0)[:, None, None, :].to(words.dtype) * -10000.0
-        states = {
-            name: self.dropout(branch(words, bias)) for name, branch in self.branches.items()
-        }
+        states = {name: self.dropout(branch(words, bias)) for name, branch in self.branches.items()}
         return tuple(head(states[self.groups[name]]) for name, head in self.heads.items())
 
     def load_encoder(self, path: str) -> None:

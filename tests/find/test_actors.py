@@ -230,3 +230,52 @@ def test_a_man_by_name_is_never_she() -> None:
         names=[("George Halvek", "Person")]
     )
     assert named(found, "She") is None
+
+
+AIDE = (
+    "An/DET/2/det aide/NOUN/3/nsubj said/VERB/0/root mills/NOUN/5/nsubj closed/VERB/3/ccomp"
+    " ./PUNCT/3/punct"
+)
+SHE_SAID = (
+    "She/PRON/2/nsubj said/VERB/0/root shops/NOUN/4/nsubj burned/VERB/2/ccomp ./PUNCT/2/punct"
+)
+SAID = [("An aide", "said", "mills closed"), ("She", "said#2", "shops burned")]
+
+
+def test_somebody_without_a_name_who_speaks_again_is_an_actor() -> None:
+    found = Scene(AIDE, SHE_SAID).findings(
+        nominal=[("aide", "Person")], reports=SAID, pointing={"She": "aide"}
+    )
+    assert [(a.name, a.described, a.mentions) for a in found.actors] == [("An aide", True, 2)]
+    voice = found.claims[-1].voices[-1]
+    assert (voice.name, voice.named) == ("An aide", "unnamed")
+
+
+def test_somebody_without_a_name_who_speaks_once_is_none() -> None:
+    found = Scene(AIDE).findings(nominal=[("aide", "Person")], reports=SAID[:1])
+    assert found.actors == ()
+
+
+def test_the_weights_alone_take_nobody_without_a_name() -> None:
+    found = Scene(AIDE, SHE_SAID).findings(nominal=[("aide", "Person")], reports=SAID)
+    assert found.actors == ()
+
+
+def test_what_the_model_points_at_outweighs_what_stands_nearer() -> None:
+    two = (
+        "Halvek/PROPN/2/nsubj met/VERB/0/root Tesk/PROPN/2/obj ./PUNCT/2/punct",
+        "She/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct",
+    )
+    people = [("Halvek", "Person"), ("Tesk", "Person")]
+    for aim in ("Halvek", "Tesk"):
+        found = Scene(*two).findings(names=people, pointing={"She": aim})
+        assert named(found, "She") == aim
+
+
+def test_a_description_goes_where_the_model_is_sure() -> None:
+    found = Scene(HALVEK, POST.replace("minister", "founder")).findings(
+        names=[("Halvek", "Person")],
+        nominal=[("founder", "Person")],
+        pointing={"founder": "Halvek"},
+    )
+    assert named(found, "The founder") == "Halvek"

@@ -215,3 +215,20 @@ def test_columns_of_a_tree_know_their_children() -> None:
     made = decode.syntax(("DET", "NOUN", "VERB"), (1, 2, -1), ("det", "nsubj", "root"))
     assert made.children == ((), (0,), (1,))
     assert made.heads == (1, 2, -1)
+
+
+def test_a_pronoun_is_told_with_what_it_may_stand_for() -> None:
+    pointers = np.full((4, 4), -9.0, dtype=np.float32)
+    pointers[3, 0], pointers[3, 2] = 2.0, 1.0
+    found = decode.antecedents(pointers, [3])
+    assert [aim for aim, _ in found[3]] == [0, 2]
+    assert sum(share for _, share in found[3]) == pytest.approx(1, abs=0.01)
+
+
+def test_a_word_that_points_at_itself_stands_for_nothing_else() -> None:
+    pointers = np.eye(3, dtype=np.float32) * 9
+    assert decode.antecedents(pointers, [0, 1, 2]) == {}
+
+
+def test_nobody_points_without_a_mention() -> None:
+    assert decode.antecedents(np.zeros((2, 2), dtype=np.float32), []) == {}

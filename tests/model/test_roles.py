@@ -4,10 +4,22 @@ import numpy as np
 import pytest
 
 from onrecord.model.decode import syntax
-from onrecord.model.roles import placed, roles
+from onrecord.model.roles import Tree, Ways, placed, roles
 from onrecord.records.predictions import Syntax
 
 LABELS = ("ARG0", "ARG1", "ARGM-NEG")
+
+
+RELATIONS = ("root", "nsubj", "obj", "conj", "xcomp", "advcl", "ccomp", "det")
+WAYS = Ways(RELATIONS)
+
+
+def columns(*rows: tuple[int, str]) -> Tree:
+    """A sentence of ``(head, relation)`` rows as the columns that roles are scored with."""
+    return np.array([r[0] for r in rows]), np.array([RELATIONS.index(r[1]) for r in rows])
+
+
+FLAT = columns((-1, "root"), (0, "obj"), (0, "obj"), (0, "obj"), (0, "obj"))
 
 
 def tree(*rows: tuple[str, int, str]) -> Syntax:
@@ -69,12 +81,44 @@ def test_of_two_words_with_one_numbered_role_the_surer_keeps_it() -> None:
     matrix = np.vstack([np.zeros(3), np.eye(3)]).astype(np.float32)
     asked = np.array([[1, 0, 0], [0, 0, 0], [2, 0, 0], [0, 0, 1], [0, 0, 1]], dtype=np.float32)
     projections = np.hstack([np.ones((5, 3), dtype=np.float32), asked])
-    found = roles(projections, [1], matrix, LABELS, [(0, 5)])
+    found = roles(projections, [1], matrix, LABELS, [((0, 5), FLAT)], WAYS)
     assert found == [(1, 2, "ARG0"), (1, 3, "ARGM-NEG"), (1, 4, "ARGM-NEG")]
 
 
 def test_roles_stay_in_the_sentence_of_their_predicate() -> None:
     matrix = np.array([[0.0], [1.0]], dtype=np.float32)
     projections = np.ones((4, 2), dtype=np.float32)
-    found = roles(projections, [0], matrix, ("ARGM-TMP",), [(0, 2), (2, 4)])
+    two = columns((-1, "root"), (0, "obj"))
+    found = roles(projections, [0], matrix, ("ARGM-TMP",), [((0, 2), two), ((2, 4), two)], WAYS)
     assert found == [(0, 0, "ARGM-TMP"), (0, 1, "ARGM-TMP")]
+
+
+# The guards wanted to catch the thieves and left.
+WANTED = columns(
+    (1, "det"), (2, "nsubj"), (-1, "root"), (4, "det"), (2, "xcomp"), (6, "det"), (4, "obj"),
+    (8, "det"), (2, "conj"),
+)  # fmt: skip
+
+
+def test_every_way_to_a_predicate_is_told_from_the_others() -> None:
+    ways = WAYS.of(WANTED, 4).tolist()
+    # the subject of the verb above, that verb, itself, its object, the object's article, another branch
+    telling = [ways[i] for i in (1, 2, 4, 6, 5, 0)]
+    assert 0 not in telling[:5]
+    assert telling[5] == 0
+    assert len(set(telling)) == 6
+    assert max(ways) < WAYS.count
+
+
+def test_the_same_relation_on_the_other_side_is_another_way() -> None:
+    before = WAYS.of(columns((1, "obj"), (-1, "root")), 1)[0]
+    after = WAYS.of(columns((-1, "root"), (0, "obj")), 0)[1]
+    assert before != after
+
+
+def test_the_way_in_the_tree_decides_where_the_words_do_not() -> None:
+    matrix = np.zeros((2, 1 + WAYS.count), dtype=np.float32)
+    matrix[1] = -1
+    matrix[1, 1 + WAYS.of(WANTED, 2)[1]] = 5
+    found = roles(np.zeros((9, 2), np.float32), [2], matrix, ("ARG0",), [((0, 9), WANTED)], WAYS)
+    assert found == [(2, 1, "ARG0")]

@@ -1,6 +1,7 @@
 """The heads of the model, one file each: ``HEAD`` (or ``HEADS``) and ``read(data, part)``."""
 
 from training.heads import (
+    antecedent,
     attribution,
     factuality,
     loaded,
@@ -12,7 +13,7 @@ from training.heads import (
     syntax,
 )
 
-MODULES = (attribution, names, nominal, syntax, sentences, roles, factuality, loaded)
+MODULES = (attribution, names, nominal, syntax, sentences, roles, factuality, loaded, antecedent)
 HEADS = tuple(head for module in MODULES for head in module.HEADS)
 RESEARCH = research.HEADS
 """What only the research bundle has."""

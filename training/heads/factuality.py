@@ -11,7 +11,7 @@ from pathlib import Path
 from training.examples import Example, Head, Labels, join, rows
 
 HEADS = (Head("factuality", "score", ("news", "web"), weight=1.0, group="meaning"),)
-_RATES = {"UDS-IH2": 0.6}
+_RATES = {"UDS-IH2": 0.8, "UW": 3.0}
 
 
 def read(data: Path, part: str) -> Iterator[Example]:
@@ -28,6 +28,10 @@ def read(data: Path, part: str) -> Iterator[Example]:
             "factuality/" + row["id"],
             text,
             segments,
-            {"factuality": Labels(words=figures, scale="web" if row["set"] == "UDS-IH2" else "news")},
+            {
+                "factuality": Labels(
+                    words=figures, scale="web" if row["set"] == "UDS-IH2" else "news"
+                )
+            },
             _RATES.get(row["set"], 2.0),
         )

@@ -37,7 +37,7 @@ def read(data: Path, part: str) -> Iterator[Example]:
             spans = [(a, b, _UNER[label]) for a, b, label in bio_spans(tags) if label in _UNER]
             text, segments = join_trees(sentences)
             labels = Labels(spans, known=frozenset(_UNER.values()))
-            yield Example("ewt/" + name, text, segments, {"names": labels}, 1.5, alone=0.5)
+            yield Example("ewt/" + name, text, segments, {"names": labels}, 3.0, alone=0.5)
 
 
 def bio_spans(tags: list[str]) -> list[tuple[int, int, str]]:

@@ -8,7 +8,11 @@ from pathlib import Path
 from training.examples import Example, Head, Labels
 from training.heads.syntax import Tree, document_name, join_trees, treebank
 
-HEADS = (Head("nominal", "span", ("Person", "Group", "Organization", "Place"), weight=0.5, group="names"),)
+HEADS = (
+    Head(
+        "nominal", "span", ("Person", "Group", "Organization", "Place"), weight=0.5, group="names"
+    ),
+)
 _TYPES = {"organization": "Organization", "place": "Place"}
 _BRACKET = re.compile(r"\(([^()]*)(\))?|(\d+)\)")
 
@@ -23,7 +27,7 @@ def read(data: Path, part: str) -> Iterator[Example]:
         for tree in sentences:
             labels.spans += [(start + i, start + i + 1, label) for i, label in heads_of(tree)]
             start += len(tree.words)
-        yield Example("gum/" + name, text, segments, {"nominal": labels})
+        yield Example("gum/" + name, text, segments, {"nominal": labels}, 1.5)
 
 
 def heads_of(tree: Tree) -> Iterator[tuple[int, str]]:

@@ -38,7 +38,10 @@ def together(texts: list[str], rng: random.Random, breaks: float) -> tuple[str, 
 
 
 def example_of(
-    key: str, texts: list[str], labels: dict[str, list[int | None]], rng: random.Random,
+    key: str,
+    texts: list[str],
+    labels: dict[str, list[int | None]],
+    rng: random.Random,
     rate: float = 1.0,
 ) -> Example:
     """An example of consecutive sentences; a label of None was not annotated."""
@@ -67,7 +70,9 @@ def _newsdiscourse(data: Path, part: str, rng: random.Random) -> Iterator[Exampl
         ]
         speech: list[int | None] = [int(s["speech"]) for s in kept]
         texts = [" ".join(s["text"].split()) for s in kept]
-        yield example_of("discourse/" + row["id"], texts, {"kind": kinds, "speech": speech}, rng, rate=0.7)
+        yield example_of(
+            "discourse/" + row["id"], texts, {"kind": kinds, "speech": speech}, rng, rate=0.7
+        )
 
 
 def _policlaim(data: Path, part: str, rng: random.Random) -> Iterator[Example]:
@@ -83,7 +88,9 @@ def _policlaim(data: Path, part: str, rng: random.Random) -> Iterator[Example]:
         )
         # Alone too: a user may paste one sentence.
         for i, (sentence, value) in enumerate(sentences):
-            yield example_of(f"policlaim/{speech}/{i}", [sentence], {"verifiable": [value]}, rng, rate=0.5)
+            yield example_of(
+                f"policlaim/{speech}/{i}", [sentence], {"verifiable": [value]}, rng, rate=0.5
+            )
 
 
 def _checkworthy(data: Path, part: str, rng: random.Random) -> Iterator[Example]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from onrecord.model.roles import Ways
 from onrecord.records.segments import Segments
 from training.examples import Example, Head, Labels
 
@@ -74,6 +75,7 @@ RELATIONS = [
     "xcomp",
     "goeswith",
 ]
+WAYS = Ways(RELATIONS)
 HEADS = (
     Head("upos", "word", tuple(UPOS), weight=0.2, group="syntax"),
     Head("relation", "word", tuple(RELATIONS), weight=0.4, group="syntax"),

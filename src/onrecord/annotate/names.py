@@ -52,6 +52,11 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
         if word in _PRONOUNS and i not in taken and standing:
             made = (_PRONOUNS[word], "pronoun", "names.pronoun", 1.0)
             found.append(_naming(text, i, i + 1, made))
+    before = predictions.antecedents
+    found = [
+        replace(n, before=before[n.head]) if n.form != "named" and n.head in before else n
+        for n in found
+    ]
     return tuple(sorted(found, key=lambda n: (n.start, -n.end)))
 
 

@@ -91,7 +91,11 @@ def _with_ties(seen: Seen, often: Counter[Tie], most: int) -> Seen:
 
 def _of_article(article: str, reading: Reading) -> list[Seen]:
     """The actors of one article; two with one name and kind are one appearance."""
-    named = [a for a in reading.actors if name_key(a.name, a.type) and not _SEAT.match(a.name)]
+    named = [
+        a
+        for a in reading.actors
+        if not a.described and name_key(a.name, a.type) and not _SEAT.match(a.name)
+    ]
     bodies = {a.id: a for a in named}
     beside = [
         (a.id, Tie(kind="beside", key=name_key(a.name, a.type)))

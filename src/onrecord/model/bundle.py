@@ -24,7 +24,7 @@ class HeadSpec(msgspec.Struct, frozen=True):
     """One output of the graph: its kind and labels (see ``training/examples.py``).
 
     ``transitions`` [C][C]: a span head's score of going from one BIO label to the next;
-    ``matrix`` [1 + labels][R]: a role head's label rows.
+    ``matrix`` [1 + labels][R + ways]: a role head's label rows (see ``model/roles.py``).
     """
 
     name: str

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.records.predictions import Link, Syntax, Tag
+from onrecord.records.predictions import Link, Shares, Syntax, Tag
 from onrecord.records.spans import Span
 
 Floats = NDArray[np.float32]
+LEAST_SHARE, MOST_OWN = 0.03, 0.9
+"""A word's share of less is not told; a word that so surely points at itself stands for nothing else."""
 
 
 def softmax(logits: Floats) -> Floats:
@@ -100,6 +102,19 @@ def links(tags: Sequence[Tag], pointers: Floats) -> list[Link]:
         share = columns[tag.first : tag.last].mean(0)
         best = int(share.argmax())
         found.append(Link(part=i, cue=cues[best], score=round(float(share[best]), 3)))
+    return found
+
+
+def antecedents(pointers: Floats, words: Sequence[int]) -> dict[int, Shares]:
+    """What some words of a window ([W, W] pointer logits) may go back to; itself is not told."""
+    found: dict[int, Shares] = {}
+    if not words:
+        return found
+    shares = softmax(pointers[list(words)])
+    for word, row in zip(words, shares, strict=True):
+        if row[word] < MOST_OWN:
+            aims = [(int(i), round(float(row[i]), 3)) for i in np.flatnonzero(row > LEAST_SHARE)]
+            found[word] = tuple(sorted((a for a in aims if a[0] != word), key=lambda a: -a[1]))
     return found
 
 

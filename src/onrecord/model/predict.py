@@ -10,11 +10,12 @@ from onrecord.model import roles as arguments
 from onrecord.model.bundle import Bundle, HeadSpec
 from onrecord.model.decode import Floats
 from onrecord.model.encode import Encoded, collate, encode, windows
-from onrecord.records.predictions import Judged, Link, Predictions, Role, Syntax, Tag
+from onrecord.records.predictions import Judged, Link, Predictions, Role, Shares, Syntax, Tag
 from onrecord.records.segments import Segments
 from onrecord.records.spans import Span
 
 Outputs = dict[str, Floats]
+_MENTIONING = frozenset({"NOUN", "PRON", "PROPN"})
 
 
 def predict(bundle: Bundle, texts: Sequence[tuple[str, Segments]]) -> list[Predictions]:
@@ -71,6 +72,7 @@ def _decode(heads: Sequence[HeadSpec], segments: Segments, own: Sequence[Window]
         syntax=syntax,
         predicates=predicates,
         roles=roles,
+        antecedents=_antecedents(own, syntax) if "antecedent" in by_name else {},
         factuality=_scores(by_name["factuality"], own),
         sentences={
             name: _judged(head, segments, own)
@@ -139,19 +141,41 @@ def _roles(
     """The predicates and their arguments; none where the bundle has no role head."""
     if "role" not in heads:
         return (), ()
-    head = heads["role"]
-    matrix = np.array(head.matrix, dtype=np.float32)
+    head, names = heads["role"], heads["relation"].labels
+    matrix, ways = np.array(head.matrix, dtype=np.float32), arguments.Ways(names)
+    codes = {name: i for i, name in enumerate(names)}
     predicates: list[int] = []
     found: list[Role] = []
     for window, out in own:
         verbs = np.flatnonzero(out["predicate"].argmax(1)).tolist()
         predicates += [verb + window[0] for verb in verbs]
-        sentences = _inside(segments, window)
+        sentences = [
+            (inside, _tree(syntax, (inside[0] + window[0], inside[1] + window[0]), codes))
+            for inside in _inside(segments, window)
+        ]
         for verb, word, label in arguments.roles(
-            out["role"], verbs, matrix, head.labels, sentences
+            out["role"], verbs, matrix, head.labels, sentences, ways
         ):
             found.append(arguments.placed(verb + window[0], word + window[0], label, syntax))
     return tuple(predicates), tuple(found)
+
+
+def _tree(syntax: Syntax, sentence: Span, codes: dict[str, int]) -> arguments.Tree:
+    """The columns of one sentence, or of the piece of one that lies in a window."""
+    first, last = sentence
+    heads = np.array(syntax.heads[first:last], dtype=np.int64)
+    heads = np.where(heads >= 0, heads - first, -1)
+    return heads, np.array([codes[name] for name in syntax.relations[first:last]], dtype=np.int64)
+
+
+def _antecedents(own: Sequence[Window], syntax: Syntax) -> dict[int, Shares]:
+    """What the nouns and pronouns of all windows may stand for, counted through the document."""
+    found: dict[int, Shares] = {}
+    for (first, last), out in own:
+        words = [i - first for i in range(first, last) if syntax.upos[i] in _MENTIONING]
+        for word, shares in decode.antecedents(out["antecedent"], words).items():
+            found[word + first] = tuple((aim + first, share) for aim, share in shares)
+    return found
 
 
 def _scores(head: HeadSpec, own: Sequence[Window]) -> dict[str, tuple[float, ...]]:

@@ -7,6 +7,7 @@ word is the argument's head, and how far the argument reaches follows from the t
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.model.decode import Floats
 from onrecord.records.predictions import Role, Syntax
@@ -32,7 +33,50 @@ _OWN_CLAUSE = frozenset(
     }
 )
 """What belongs to a noun's or adjective's own clause, not to the phrase it heads."""
+Ints = NDArray[np.int64]
+Tree = tuple[Ints, Ints]
+"""One sentence: head of each word counted in it (-1 root), and the index of its relation."""
+_CLAUSES = ("conj", "xcomp", "advcl", "ccomp")
 _ONE_WORD = frozenset({"ARGM-MOD", "ARGM-NEG", "ARGM-LVB", "ARGM-PRR"})
+
+
+class Ways:
+    """How a word can stand to a predicate in the tree, numbered.
+
+    0 far away; then below it (by relation and side), above it, the predicate itself, beside it
+    under one head (by both relations), below a word below it, beside the word above it.
+    """
+
+    def __init__(self, relations: Sequence[str]) -> None:
+        size = len(relations)
+        self._groups = {relations.index(name): 1 + i for i, name in enumerate(_CLAUSES)}
+        self._size, self._above = size, 1 + 2 * size
+        self._itself = self._above + size
+        self._beside = self._itself + 1
+        self._grand = self._beside + (1 + len(_CLAUSES)) * size
+        self._uncle = self._grand + size
+        self.count = self._uncle + size
+
+    def of(self, tree: Tree, verb: int) -> Ints:
+        """The way from a predicate to each word of its sentence, [W]."""
+        heads, relations = tree
+        above, own = int(heads[verb]), int(relations[verb])
+        ways = np.zeros(len(heads), dtype=np.int64)
+        if above >= 0:
+            self._fill(ways, (heads == heads[above]) & (heads >= 0), self._uncle, relations)
+        self._fill(ways, np.where(heads >= 0, heads[heads], -1) == verb, self._grand, relations)
+        if above >= 0:
+            start = self._beside + self._groups.get(own, 0) * self._size
+            self._fill(ways, heads == above, start, relations)
+            ways[above] = self._above + own
+        below = np.flatnonzero(heads == verb)
+        ways[below] = 1 + 2 * relations[below] + (below > verb)
+        ways[verb] = self._itself
+        return ways
+
+    @staticmethod
+    def _fill(ways: Ints, chosen: NDArray[np.bool_], start: int, relations: Ints) -> None:
+        ways[chosen] = start + relations[chosen]
 
 
 def roles(
@@ -40,22 +84,24 @@ def roles(
     predicates: Sequence[int],
     matrix: Floats,
     labels: Sequence[str],
-    sentences: Sequence[Span],
+    sentences: Sequence[tuple[Span, Tree]],
+    ways: Ways,
 ) -> list[tuple[int, int, str]]:
     """``(predicate, argument's head word, label)`` of one window.
 
-    ``projections`` [W, 2R], ``matrix`` [1 + labels, R] (0 is no role). Of two words with one
-    numbered role the surer keeps it.
+    ``projections`` [W, 2R], ``matrix`` [1 + labels, R + ways] (0 is no role; what the two words
+    give, then what the way between them in the tree gives). Of two words with one numbered role
+    the surer keeps it.
     """
-    width = matrix.shape[1]
+    width = projections.shape[1] // 2
+    by_way = matrix[:, width:].T
     found: list[tuple[int, int, str]] = []
-    for first, last in sentences:
-        verbs = [i for i in predicates if first <= i < last]
-        if not verbs:
-            continue
+    for (first, last), tree in sentences:
         asked = projections[first:last, width:]
-        for verb in verbs:
-            scores = asked @ (projections[verb, :width] * matrix).T
+        for verb in (i for i in predicates if first <= i < last):
+            scores = asked @ (projections[verb, :width] * matrix[:, :width]).T
+            if len(by_way):
+                scores = scores + by_way[ways.of(tree, verb - first)]
             found += _chosen(scores, verb, first, labels)
     return found
 

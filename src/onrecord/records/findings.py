@@ -45,7 +45,10 @@ class Role(Record, frozen=True, kw_only=True):
 
 
 class Actor(Finding, frozen=True, kw_only=True):
-    """Somebody or something under all the names used for it; ``mentions`` is a count."""
+    """Somebody or something under all the names used for it; ``mentions`` is a count.
+
+    ``described``: the text gives no name, ``name`` is a description ("a spokesman").
+    """
 
     id: str
     type: ActorType
@@ -53,6 +56,7 @@ class Actor(Finding, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     mentions: int = 0
+    described: bool = False
 
 
 class Attribution(Finding, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from onrecord.records.predictions import Syntax
+from onrecord.records.predictions import Shares, Syntax
 from onrecord.records.spans import Record, Span, Spans
 
 MentionType = Literal[
@@ -31,11 +31,15 @@ class Mark(Record, frozen=True, kw_only=True):
 
 
 class Naming(Mark, frozen=True, kw_only=True):
-    """A mention of somebody or something. ``head`` is the index of its head word."""
+    """A mention of somebody or something. ``head`` is the index of its head word.
+
+    ``before``: of a description or pronoun, the words it may stand for with the model's share.
+    """
 
     type: MentionType
     form: Form
     head: int
+    before: Shares = ()
 
 
 class Report(Mark, frozen=True, kw_only=True):

@@ -44,6 +44,10 @@ class Role(Record, frozen=True, kw_only=True):
     label: str
 
 
+Shares = tuple[tuple[int, float], ...]
+"""Words (indices) with a share of one each, the greatest first."""
+
+
 class Judged(Record, frozen=True, kw_only=True):
     """One sentence head: its labels and, a row a sentence, their probabilities."""
 
@@ -60,7 +64,8 @@ class Predictions(Record, frozen=True, kw_only=True):
 
     ``nominal`` holds one-word tags on the head noun of a nominal mention;
     ``factuality``: for each scale one figure a word, -3 (did not happen) to +3 (happened);
-    ``predicates``: the words whose arguments ``roles`` holds.
+    ``predicates``: the words whose arguments ``roles`` holds; ``antecedents``: for a word that
+    may stand for something said elsewhere, the words it may go back to with the share of each.
     """
 
     names: tuple[Tag, ...] = ()
@@ -72,4 +77,5 @@ class Predictions(Record, frozen=True, kw_only=True):
     factuality: dict[str, tuple[float, ...]] = {}
     predicates: tuple[int, ...] = ()
     roles: tuple[Role, ...] = ()
+    antecedents: dict[int, Shares] = {}
     sentences: dict[str, Judged] = {}

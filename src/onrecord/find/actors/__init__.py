@@ -18,6 +18,8 @@ RULES = {
     "actors.nominal": "A description ('the group', 'the minister') stands for the last actor of that type or role.",
     "actors.pronoun": "He or she stands for the likeliest person near, by role in the sentence, distance and gender; it and they for the last fitting body.",
 }
+SURE = 0.5
+"""The share from which the model's pointing alone joins a description to an actor."""
 REACH = 900
 """Characters back to which "it", "they" and "the group" may reach."""
 ACTOR_TYPES = frozenset({"Person", "Organization", "Group", "Place", "Misc"})
@@ -38,7 +40,10 @@ class Cast:
         self.text = text
         self.entries: list[Entry] = []
         self.of: dict[Span, Entry] = {}
+        self.at: dict[int, Entry] = {}
         self.speakers = _speakers(marks)
+        self.sources = [span for report in marks.reports for span in report.source]
+        self.described: list[Entry] = []
         self.people: list[Candidate] = []
         self.bodies: list[Candidate] = []
         self._acronyms: dict[str, Entry] = {}
@@ -91,12 +96,22 @@ class Cast:
             entry = self._pronoun(mark, word)
         else:
             entry = self._institution(mark, word) or self._nominal(mark, word)
+            entry = entry or self._meant(mark) or self._speaking(mark)
         if entry is not None:
             self._see(mark, entry, None)
+
+    def settle(self) -> None:
+        """Keep of the nameless those that are spoken of again; the others are no actors."""
+        kept = [entry for entry in self.described if entry.count > 1]
+        alone = {id(entry) for entry in self.described} - {id(entry) for entry in kept}
+        self.of = {span: entry for span, entry in self.of.items() if id(entry) not in alone}
+        self.entries += kept
 
     def _see(self, mark: Naming, entry: Entry, name: str | None) -> None:
         entry.see(mark, name)
         self.of[mark.span] = entry
+        own = range(*self.text.range(mark.span)) if mark.form == "named" else (mark.head,)
+        self.at.update(dict.fromkeys(own, entry))
         lists = {"Person": self.people, "Misc": []}
         insort(
             lists.get(entry.type, self.bodies),
@@ -114,14 +129,45 @@ class Cast:
             return self._speaker(mark) if word in _FIRST_ONE else None
         if word in _HE or word in _SHE:
             gender = "m" if word in _HE else "f"
-            entry = choose(self.text, mark.head, gender, self.people)
+            entry = choose(self.text, mark.head, gender, self.people, self._pointed(mark))
             if entry is not None and not entry.gender:
                 entry.guess = gender
             return entry
         wanted = ("Organization", "Place") if word in _IT else ("Group", "Organization")
         if word not in _IT and word not in _THEY:
             return None
-        return choose(self.text, mark.head, "", [c for c in self.bodies if c.entry.type in wanted])
+        fitting = [c for c in self.bodies if c.entry.type in wanted]
+        return choose(self.text, mark.head, "", fitting, self._pointed(mark))
+
+    def _meant(self, mark: Naming) -> Entry | None:
+        """Whom a description stands for where the model is sure of it."""
+        shares = self._pointed(mark)
+        best = max(shares, key=lambda one: shares[one], default=None)
+        if best is None or shares[best] < SURE:
+            return None
+        entry = next(e for e in (*self.entries, *self.described) if id(e) == best)
+        return entry if entry.type == mark.type else None
+
+    def _speaking(self, mark: Naming) -> Entry | None:
+        """Somebody without a name who is a source: what is said next may be said by the same."""
+        if mark.type != "Person" or not any(a <= mark.start < b for a, b in self.sources):
+            return None
+        name = clean(self.text.slice(mark.span))
+        entry = Entry(mark, name)
+        entry.names[name] += 1
+        entry.gender = title_gender(set(name.lower().split()))
+        entry.described = True
+        self.described.append(entry)
+        return entry
+
+    def _pointed(self, mark: Naming) -> dict[int, float]:
+        """The share of each actor in what a mention may go back to, by the entry's identity."""
+        shares: dict[int, float] = {}
+        for word, share in mark.before:
+            entry = self.at.get(word)
+            if entry is not None:
+                shares[id(entry)] = shares.get(id(entry), 0.0) + share
+        return shares
 
     def _speaker(self, mark: Naming) -> Entry | None:
         """Whoever says the quotation that an "I" stands in."""
@@ -208,6 +254,7 @@ def cast_of(text: Text, marks: Marks) -> Cast:
             cast.refer(mark)
     for mark in later:
         cast.refer(mark)
+    cast.settle()
     return cast
 
 
@@ -249,6 +296,7 @@ def _actor(text: Text, entry: Entry, identity: str, at: dict[Span, str]) -> Acto
         aliases=aliases,
         roles=tuple(roles),
         mentions=entry.count,
+        described=entry.described,
     )
 
 

@@ -27,6 +27,7 @@ class Entry:
         self.count = 0
         self.places: list[int] = []
         self.gender = given_gender(self.key) if first.type == "Person" else ""
+        self.described = False
         self.guess = ""  # what the pronouns say that were taken for this person's
 
     def see(self, mark: Naming, name: str | None) -> None:

@@ -132,7 +132,11 @@ def voice(scene: Scene, attribution: Attribution) -> Voice:
     actor = scene.actors.get(attribution.actor or "")
     named = _named(text, attribution, actor)
     words = [w for span in attribution.source for w in range(*text.range(span))]
-    if actor is not None and named == "named" and all(text.upos(w) not in {"PROPN"} for w in words):
+    if (
+        actor is not None
+        and (named == "named" or actor.described)
+        and all(text.upos(w) not in {"PROPN"} for w in words)
+    ):
         name = actor.name
     return Voice(
         who="source",
@@ -151,6 +155,8 @@ def _named(text: Text, attribution: Attribution, actor: Actor | None) -> Named:
     head = text.head_of(first, last)
     if text.upos(head) == "NOUN" or text.lower[first] in _ANY:
         return _described(text, (first, head, last), actor)
+    if actor is not None and actor.described:
+        return "unnamed"
     if actor is not None:
         many = actor.type == "Group" or (actor.type != "Person" and text.lower[head] == "they")
         return "collective" if many else "named"
@@ -166,7 +172,7 @@ def _described(text: Text, place: tuple[int, int, int], actor: Actor | None) -> 
     first, head, last = place
     word = text.lower[head]
     if actor is not None and actor.type == "Person":
-        return "named"
+        return "unnamed" if actor.described else "named"
     if word in _DOCUMENT and any(text.upos(w) == "PROPN" for w in range(head + 1, last)):
         return "named"
     counted = any(text.upos(w) == "NUM" for w in range(first, head))
