@@ -247,8 +247,7 @@ def test_somebody_without_a_name_who_speaks_again_is_an_actor() -> None:
         nominal=[("aide", "Person")], reports=SAID, pointing={"She": "aide"}
     )
     assert [(a.name, a.described, a.mentions) for a in found.actors] == [("An aide", True, 2)]
-    voice = found.claims[-1].voices[-1]
-    assert (voice.name, voice.named) == ("An aide", "unnamed")
+    assert found.attributions[-1].actor == found.actors[0].id
 
 
 def test_somebody_without_a_name_who_speaks_once_is_none() -> None:
