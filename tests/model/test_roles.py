@@ -69,6 +69,12 @@ def test_an_argument_reaches_as_far_as_its_branch(
     assert (found.first, found.last, found.label) == (*wanted, label)
 
 
+def test_arguments_of_one_predicate_do_not_overlap() -> None:
+    # "hit the man ... who sang", should the tree hang the clause on the man and the roles not.
+    found = placed(3, 5, "ARG1", GUARDS, others=(0, 5, 7))
+    assert (found.first, found.last) == (4, 6)
+
+
 def test_what_a_copula_says_of_somebody_is_less_than_the_clause() -> None:
     said = placed(2, 6, "ARG1", MAYOR)
     assert (said.first, said.last) == (4, 7)

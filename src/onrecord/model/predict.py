@@ -1,5 +1,6 @@
 """One forward pass a window, then everything decoded to words of the document."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -153,10 +154,14 @@ def _roles(
             (inside, _tree(syntax, (inside[0] + window[0], inside[1] + window[0]), codes))
             for inside in _inside(segments, window)
         ]
-        for verb, word, label in arguments.roles(
-            out["role"], verbs, matrix, head.labels, sentences, ways
-        ):
-            found.append(arguments.placed(verb + window[0], word + window[0], label, syntax))
+        made = arguments.roles(out["role"], verbs, matrix, head.labels, sentences, ways)
+        of: defaultdict[int, list[int]] = defaultdict(list)
+        for verb, word, _ in made:
+            of[verb].append(word + window[0])
+        found += [
+            arguments.placed(verb + window[0], word + window[0], label, syntax, of[verb])
+            for verb, word, label in made
+        ]
     return tuple(predicates), tuple(found)
 
 

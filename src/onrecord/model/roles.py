@@ -4,7 +4,7 @@ A role head scores every pair of a predicate and a word of its sentence (a trili
 word is the argument's head, and how far the argument reaches follows from the tree.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -124,15 +124,24 @@ def _chosen(
     return sorted(found)
 
 
-def placed(verb: int, head: int, label: str, syntax: Syntax) -> Role:
-    """The argument that a word heads, with its words ``[first, last)``."""
-    first, last = (head, head + 1) if label in _ONE_WORD else extent(syntax, head, verb)
+def placed(
+    verb: int, head: int, label: str, syntax: Syntax, others: Collection[int] = ()
+) -> Role:
+    """The argument that a word heads, with its words ``[first, last)``.
+
+    ``others``: the heads of the same predicate's other arguments; arguments do not overlap, so
+    what hangs below one of those is no part of this one, whatever the tree says.
+    """
+    first, last = head, head + 1
+    if label not in _ONE_WORD:
+        first, last = extent(syntax, head, verb, others)
     return Role(predicate=verb, first=first, last=last, label=label)
 
 
-def extent(syntax: Syntax, head: int, verb: int) -> Span:
+def extent(syntax: Syntax, head: int, verb: int, others: Collection[int] = ()) -> Span:
     """The words under ``head``, less the branch in which the predicate itself stands."""
-    kept = _under(syntax, head, _cut(syntax, head, verb))
+    cut = _cut(syntax, head, verb) | {other for other in others if other != head}
+    kept = _under(syntax, head, cut)
     first = last = head
     while first - 1 in kept:
         first -= 1
