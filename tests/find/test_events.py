@@ -221,3 +221,19 @@ def test_where_a_move_goes_and_the_post_that_somebody_is_given() -> None:
     )
     assert post.type == "HOLD_ROLE"
     assert parts(scene, post) == [("agent", "They"), ("patient", "Tesk"), ("post", "judge")]
+
+
+SLIPS = [
+    ("Police/NOUN/2/nsubj:pass arrested/VERB/0/root two/NUM/4/nummod men/NOUN/2/obj", [("agent", "Police"), ("patient", "two men")]),
+    ("President/NOUN/2/nmod Halvek/PROPN/4/appos has/AUX/4/aux:pass accused/VERB/0/root Tesk/PROPN/4/obj", [("agent", "President Halvek"), ("patient", "Tesk")]),
+    ("Halvek/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det minister/NOUN/2/obl", [("agent", "Halvek"), ("patient", "the minister")]),
+    ("Two/NUM/2/nummod men/NOUN/3/nsubj:pass killed/VERB/0/root", [("patient", "Two men")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SLIPS)
+def test_a_verb_has_its_subject_and_object_where_the_tree_names_them_wrongly(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    scene = Scene(sentence)
+    assert parts(scene, scene.findings().events[0]) == expected

@@ -2,13 +2,27 @@
 
 from onrecord.records.texts import Text
 
+_BE = frozenset("be is are was were been being am 's 're 'm get gets got getting gotten".split())
+"""Helpers that make a passive; a "has" is none, whatever the tree calls it."""
+_ASIDE = frozenset({"appos", "nmod", "compound", "flat", "dislocated", "obl"})
+"""A noun without a preposition that hangs on a verb by one of these is its subject or object."""
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+
 
 def is_passive(text: Text, word: int) -> bool:
-    """ "was killed", "killed by soldiers", "the man killed" are passive."""
+    """ "was killed", "killed by soldiers", "the man killed" are passive.
+
+    A subject alone that the tree takes for a passive's is none where the verb has an object.
+    """
     relations = text.syntax.relations
-    own = {relations[c] for c in text.children(word)}
-    if own & {"aux:pass", "nsubj:pass", "obl:agent"}:
+    children = text.children(word)
+    if any(
+        relations[c] == "obl:agent" or (relations[c] == "aux:pass" and text.lower[c] in _BE)
+        for c in children
+    ):
         return True
+    if any(relations[c] == "nsubj:pass" for c in children):
+        return not text.dependents(word, "obj", "aux", "xcomp", "ccomp")
     reduced = relations[word] == "acl" and not text.lower[word].endswith("ing")
     return reduced and not text.dependents(word, "obj", "aux", "mark")
 
@@ -19,10 +33,24 @@ def subjects(text: Text, word: int) -> list[int]:
     if not found and is_passive(text, word):
         found = [o for o in text.dependents(word, "obj") if o < word]
     before = [s for s in found if s < word]
-    return before or found
+    return before or found or [c for c in _aside(text, word) if c < word][:1]
 
 
 def objects(text: Text, word: int) -> list[int]:
     """A verb's own objects."""
     own = subjects(text, word)
-    return [o for o in text.dependents(word, "obj", "nsubj") if o not in own]
+    found = [o for o in text.dependents(word, "obj", "nsubj") if o not in own]
+    return found or [c for c in _aside(text, word) if c > word and c not in own][:1]
+
+
+def _aside(text: Text, word: int) -> list[int]:
+    """Bare nouns under a verb that the tree hangs there as only a noun's company could."""
+    return [
+        child
+        for child in text.children(word)
+        if text.relation(child) in _ASIDE
+        and text.upos(child) in _NAMING
+        and ":" not in text.syntax.relations[child]
+        and text.upos(word) == "VERB"
+        and not text.dependents(child, "case")
+    ]
