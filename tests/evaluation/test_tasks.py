@@ -65,4 +65,4 @@ def test_three_sources_or_more_are_one_depth() -> None:
 
 def test_a_task_is_measured_only_where_its_layer_is_complete() -> None:
     assert len(gold_rows("times")) == 8
-    assert len(gold_rows("claims")) == len(gold_rows("attribution")) == 12
+    assert len(gold_rows("claims")) == len(gold_rows("attribution")) == 14
