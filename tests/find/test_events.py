@@ -1,8 +1,11 @@
 """Simple events: the trigger, who did it to whom, whether it happened."""
 
+import msgspec
 import pytest
 
+from onrecord.find import find
 from onrecord.records.findings import Event, Findings
+from onrecord.records.predictions import Role
 from tests.builders import Scene
 
 KILLED = (
@@ -237,3 +240,38 @@ def test_a_verb_has_its_subject_and_object_where_the_tree_names_them_wrongly(
 ) -> None:
     scene = Scene(sentence)
     assert parts(scene, scene.findings().events[0]) == expected
+
+
+def told(sentence: str, *roles: tuple[int, int, int, str]) -> list[list[tuple[str, str]]]:
+    """Who takes part in each event where the model also gives roles (predicate, first, last, label)."""
+    scene = Scene(sentence)
+    said = tuple(Role(predicate=p, first=a, last=b, label=label) for p, a, b, label in roles)
+    marks = msgspec.structs.replace(scene.marks(), roles=said)
+    return [parts(scene, event) for event in find(scene.text, marks).events]
+
+
+def test_the_models_roles_decide_whose_act_a_shared_verb_is() -> None:
+    shared = (
+        "They/PRON/2/nsubj saw/VERB/0/root their/PRON/4/nmod:poss lead/NOUN/2/obj shrink/VERB/2/ccomp"
+        " and/CCONJ/7/cc appealed/VERB/5/conj for/ADP/9/case help/NOUN/7/obl"
+    )
+    other = shared.replace("lead/NOUN/2/obj", "lead/NOUN/5/nsubj")
+    assert told(other)[0][0] == ("agent", "their lead")
+    assert told(other, (6, 0, 1, "ARG0"))[0] == [("agent", "They"), ("recipient", "help")]
+
+
+def test_a_verbs_own_subject_stands_whatever_the_roles_say() -> None:
+    own = "Halvek/PROPN/2/nsubj accused/VERB/0/root Tesk/PROPN/2/obj"
+    assert told(own, (1, 2, 3, "ARG0"), (1, 0, 1, "ARG1")) == [
+        [("agent", "Halvek"), ("patient", "Tesk")]
+    ]
+
+
+def test_a_relative_clause_has_what_it_describes_for_object_said_or_not() -> None:
+    said = (
+        "The/DET/2/det rebels/NOUN/0/root that/PRON/5/obj they/PRON/5/nsubj fund/VERB/2/acl:relcl"
+    )
+    assert told(said) == [[("patient", "The rebels"), ("agent", "they")]]
+    left = "The/DET/2/det rebels/NOUN/0/root they/PRON/4/nsubj fund/VERB/2/acl:relcl"
+    assert told(left) == [[("agent", "they")]]
+    assert told(left, (3, 0, 2, "ARG1")) == [[("patient", "The rebels"), ("agent", "they")]]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from onrecord.records.predictions import Shares, Syntax
+from onrecord.records.predictions import Role, Shares, Syntax
 from onrecord.records.spans import Record, Span, Spans
 
 MentionType = Literal[
@@ -108,6 +108,7 @@ class Marks(Record, frozen=True, kw_only=True):
 
     syntax: Syntax = Syntax()
     factuality: tuple[float, ...] = ()
+    roles: tuple[Role, ...] = ()
     names: tuple[Naming, ...] = ()
     reports: tuple[Report, ...] = ()
     times: tuple[TimeMark, ...] = ()

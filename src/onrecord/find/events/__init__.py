@@ -7,6 +7,7 @@ from onrecord.find.events.participants import participants
 from onrecord.find.events.triggers import Trigger, triggers
 from onrecord.records.findings import Claim, Event, Findings, Participant
 from onrecord.records.marks import Marks
+from onrecord.records.predictions import Role
 from onrecord.records.shelves import Shelf
 from onrecord.records.spans import Span, identify
 from onrecord.records.texts import Text
@@ -20,7 +21,7 @@ SCORES = {"events.trigger": 1.0, "events.noun": 0.7}
 
 def events(text: Text, marks: Marks, findings: Findings) -> tuple[Event, ...]:
     """All events in text order."""
-    scene = Scene(text, findings)
+    scene = Scene(text, findings, marks.roles)
     made = (_event(scene, trigger) for trigger in triggers(text))
     return tuple(event for event in made if event is not None)
 
@@ -28,8 +29,11 @@ def events(text: Text, marks: Marks, findings: Findings) -> tuple[Event, ...]:
 class Scene:
     """What an event finder looks at, indexed once a document."""
 
-    def __init__(self, text: Text, findings: Findings) -> None:
+    def __init__(self, text: Text, findings: Findings, roles: tuple[Role, ...]) -> None:
         self.text = text
+        self.arguments: dict[int, list[Role]] = {}
+        for role in roles:
+            self.arguments.setdefault(role.predicate, []).append(role)
         known = [m for m in findings.mentions if m.actor]
         self.actors: Shelf[str | None] = Shelf(((m.start, m.end), m.actor) for m in known)
         self.places = _placed((m.start, m.actor) for m in known if m.type == "Place")
@@ -52,7 +56,7 @@ def _event(scene: Scene, trigger: Trigger) -> Event | None:
     text, word = scene.text, trigger.word
     pairs = [
         (w, role)
-        for w, role in participants(text, trigger)
+        for w, role in participants(text, trigger, scene.arguments.get(word, ()))
         if not scene.dates.around(text.segments.words[w])
     ]
     if trigger.noun and not pairs:

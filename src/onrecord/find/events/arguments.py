@@ -7,6 +7,9 @@ _BE = frozenset("be is are was were been being am 's 're 'm get gets got getting
 _ASIDE = frozenset({"appos", "nmod", "compound", "flat", "dislocated", "obl"})
 """A noun without a preposition that hangs on a verb by one of these is its subject or object."""
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+Pair = tuple[int, str]
+"""A head word and its role."""
 
 
 def is_passive(text: Text, word: int) -> bool:

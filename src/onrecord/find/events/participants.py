@@ -1,7 +1,11 @@
 """Who takes part in an event, and as what, by the tree."""
 
-from onrecord.find.events.arguments import is_passive, objects, subjects
+from collections.abc import Sequence
+
+from onrecord.find.events.arguments import RELATIVE, Pair, is_passive, objects, subjects
+from onrecord.find.events.roles import filled
 from onrecord.find.events.triggers import Trigger, is_act
+from onrecord.records.predictions import Role
 from onrecord.records.texts import Text
 
 _TOWARDS = frozenset(
@@ -13,7 +17,6 @@ _OBJECT_CONTROL = frozenset(
     " call beg implore require compel encourage".split()
 )
 """Verbs whose object, not their subject, does what follows: "asked him to leave"."""
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SPECIAL = {
     "MOVE": {
         "from": "origin",
@@ -35,18 +38,18 @@ _LIGHT = frozenset(
 FARTHEST = 4
 """Verbs up the tree that are asked for a subject."""
 
-Pair = tuple[int, str]
-"""A head word and its role."""
 
+def participants(text: Text, trigger: Trigger, arguments: Sequence[Role] = ()) -> list[Pair]:
+    """The head words of whoever takes part, each with its role; the first of a word counts.
 
-def participants(text: Text, trigger: Trigger) -> list[Pair]:
-    """The head words of whoever takes part, each with its role; the first of a word counts."""
+    ``arguments`` is what the model says of the trigger as a predicate.
+    """
     if trigger.noun:
         found = _of_noun(text, trigger.word)
     elif text.relation(trigger.word) == "aux":
         found = _of_demand(text, text.syntax.heads[trigger.word])
     else:
-        found = _of_verb(text, trigger.word)
+        found = filled(text, trigger.word, _of_verb(text, trigger.word), arguments)
     seen: dict[int, str] = {}
     for word, role in _special(text, trigger) + found:
         for one in (word, *text.dependents(word, "conj")):
@@ -86,7 +89,7 @@ def _of_demand(text: Text, verb: int) -> list[Pair]:
 def _of_verb(text: Text, word: int, depth: int = 2) -> list[Pair]:
     passive = is_passive(text, word)
     found = [(s, "patient" if passive else "agent") for s in _subjects(text, word)]
-    found += [(o, "patient") for o in objects(text, word) if not is_act(text, o)]
+    found += [(o, "patient") for o in _things(text, word) if not is_act(text, o)]
     found += [(o, "recipient") for o in text.dependents(word, "iobj")]
     found += _obliques(text, word, passive)
     for below in text.dependents(word, "xcomp", "ccomp", "advcl") if depth else ():
@@ -104,10 +107,19 @@ def _of_verb(text: Text, word: int, depth: int = 2) -> list[Pair]:
     return found
 
 
+def _things(text: Text, word: int) -> list[int]:
+    """The objects of a verb; for the "that" of a relative clause, what the clause describes."""
+    found = []
+    for thing in objects(text, word):
+        described = _antecedent(text, word) if text.lower[thing] in RELATIVE else []
+        found += described or [thing]
+    return found
+
+
 def _subjects(text: Text, word: int, left: int = FARTHEST) -> list[int]:
     """The subject of a verb, or of the verb it shares one with."""
     own = subjects(text, word)
-    if own and text.lower[own[0]] in _RELATIVE:
+    if own and text.lower[own[0]] in RELATIVE:
         return _antecedent(text, word) or own
     if own or left == 0:
         return own
