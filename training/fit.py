@@ -119,6 +119,18 @@ def of_groups(
     return chosen
 
 
+def without(
+    weights: dict[str, torch.Tensor], groups: Sequence[str], heads: Sequence[Head]
+) -> dict[str, torch.Tensor]:
+    """Weights to go on from, less the branches and heads of groups that begin anew.
+
+    A branch that has seen a small set many times knows its sentences by heart.
+    """
+    again = {f"branches.{group}." for group in groups}
+    again |= {f"heads.{head.name}." for head in heads if head.group in groups}
+    return {name: w for name, w in weights.items() if not name.startswith(tuple(again))}
+
+
 def freeze(network: Network, groups: Sequence[str], among: Sequence[Head]) -> None:
     """Leave only the branches and heads of these groups to learn."""
     heads = {head.name for head in among if head.group in groups}
@@ -188,9 +200,9 @@ def fit(args: argparse.Namespace) -> None:
     if args.only:
         examples = of_groups(examples, args.only, heads)
     prepared = [(e, encode(e.text, e.segments, pieces)) for e in examples if e.segments.words]
-    network = Network(heads)
+    network = Network(heads, args.dropout)
     if args.start:
-        known = torch.load(args.start, weights_only=True)
+        known = without(torch.load(args.start, weights_only=True), args.fresh, heads)
         new = set(network.load_state_dict(known, strict=False).missing_keys)
         if any(name.startswith(("layers.", "words.")) for name in new):
             raise SystemExit(f"{args.start} lacks parts of the encoder")
@@ -280,6 +292,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="*", default=[], help="groups of heads; all else is frozen")
     parser.add_argument("--steps", type=int, help="end at so many steps, the rate at zero by then")
     parser.add_argument("--research", action="store_true", help="with the heads of class C sets")
+    parser.add_argument("--fresh", nargs="*", default=[], help="groups of heads that begin anew")
+    parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--hold", type=int, default=0, help="lowest layers that do not learn")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()

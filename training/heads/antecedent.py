@@ -1,7 +1,8 @@
 """Whom a mention goes back to: for its head word, the head words of what it means (GUM, GAP).
 
 A word with nothing before it points at itself. Of GAP only two names a passage are judged, so
-there the choice is between these two and nothing else is learned.
+there the choice is between these two and nothing else is learned; passages made of news by
+hiding a name (``training/masked.py``) are learned in the same way.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 from training.examples import Choice, Example, Head, Labels, from_text, rows, word_range
 from training.heads.nominal import entities
 from training.heads.syntax import Tree, document_name, join_trees, treebank
+from training.masked import passages
 
 HEADS = (Head("antecedent", "pointer", weight=0.6, group="mentions"),)
 
@@ -23,6 +25,8 @@ def read(data: Path, part: str) -> Iterator[Example]:
         text, segments = join_trees(sentences)
         labels = Labels(choices=chains(sentences))
         yield Example("gum/" + name, text, segments, {"antecedent": labels})
+    if part == "train":
+        yield from passages(data)
     for row in rows(data / "gap" / f"{part}.jsonl"):
         segments = from_text(row["text"])
         yield Example(
