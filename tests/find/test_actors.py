@@ -278,3 +278,11 @@ def test_a_description_goes_where_the_model_is_sure() -> None:
         pointing={"founder": "Halvek"},
     )
     assert named(found, "The founder") == "Halvek"
+
+
+def test_whom_she_surely_means_is_a_person() -> None:
+    found = Scene(HALVEK, HE.replace("He/", "She/")).findings(
+        names=[("Halvek", "Organization")], pointing={"She": "Halvek"}
+    )
+    assert [(a.name, a.type, a.mentions) for a in found.actors] == [("Halvek", "Person", 2)]
+    assert {m.type for m in found.mentions if m.name == "named"} == {"Person"}

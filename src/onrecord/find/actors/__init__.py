@@ -18,8 +18,9 @@ RULES = {
     "actors.nominal": "A description ('the group', 'the minister') stands for the last actor of that type or role.",
     "actors.pronoun": "He or she stands for the likeliest person near, by role in the sentence, distance and gender; it and they for the last fitting body.",
 }
-SURE = 0.5
-"""The share from which the model's pointing alone joins a description to an actor."""
+SURE, VERY_SURE = 0.5, 0.75
+"""The share from which the model's pointing alone joins a description to an actor, and from which
+"she" makes a person of what was taken for a body or place."""
 REACH = 900
 """Characters back to which "it", "they" and "the group" may reach."""
 ACTOR_TYPES = frozenset({"Person", "Organization", "Group", "Place", "Misc"})
@@ -129,7 +130,9 @@ class Cast:
             return self._speaker(mark) if word in _FIRST_ONE else None
         if word in _HE or word in _SHE:
             gender = "m" if word in _HE else "f"
-            entry = choose(self.text, mark.head, gender, self.people, self._pointed(mark))
+            shares = self._pointed(mark)
+            self._put_right(shares)
+            entry = choose(self.text, mark.head, gender, self.people, shares)
             if entry is not None and not entry.gender:
                 entry.guess = gender
             return entry
@@ -138,6 +141,16 @@ class Cast:
             return None
         fitting = [c for c in self.bodies if c.entry.type in wanted]
         return choose(self.text, mark.head, "", fitting, self._pointed(mark))
+
+    def _put_right(self, shares: dict[int, float]) -> None:
+        """Whom "he" or "she" surely means is a person, whatever the name was taken for."""
+        for entry in self.entries:
+            if entry.type != "Person" and shares.get(id(entry), 0.0) > VERY_SURE:
+                entry.type = "Person"
+                moved = [c for c in self.bodies if c.entry is entry]
+                self.bodies = [c for c in self.bodies if c.entry is not entry]
+                for candidate in moved:
+                    insort(self.people, candidate, key=lambda c: c.head)
 
     def _meant(self, mark: Naming) -> Entry | None:
         """Whom a description stands for where the model is sure of it."""
@@ -236,8 +249,13 @@ def actors(text: Text, marks: Marks) -> tuple[tuple[Actor, ...], tuple[Mention, 
     cast = cast_of(text, marks)
     ids = {id(e): identify("actor", text.document.id, e.type, e.name) for e in cast.entries}
     at = {span: ids[id(entry)] for span, entry in cast.of.items()}
+    people = {ids[id(entry)] for entry in cast.entries if entry.type == "Person"}
     found = tuple(_actor(text, entry, ids[id(entry)], at) for entry in cast.entries)
-    return found, tuple(_mention(text, mark, at.get(mark.span)) for mark in marks.names)
+    mentions = (_mention(text, mark, at.get(mark.span)) for mark in marks.names)
+    return found, tuple(
+        replace(m, type="Person") if m.name == "named" and m.actor in people else m
+        for m in mentions
+    )
 
 
 def cast_of(text: Text, marks: Marks) -> Cast:
