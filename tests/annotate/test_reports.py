@@ -132,3 +132,43 @@ def test_a_cue_in_two_pieces_is_one_report() -> None:
 
 def test_nothing_said_nothing_reported() -> None:
     assert reports(SCENE.text, Predictions()) == ()
+
+
+def source_of(sentence: str, cue: str, content: str, *marked: str) -> list[str]:
+    """Whom a sentence's cue goes to if the model tied no source to it; ``marked``: sources of others."""
+    scene = Scene(sentence)
+    tags = [scene.tag(cue, "cue"), scene.tag(content, "content")]
+    links = tuple(Link(part=i, cue=0, score=0.9) for i in range(2))
+    tags += [scene.tag(place, "source") for place in marked]
+    (report,) = reports(scene.text, Predictions(attribution=tuple(tags), links=links))
+    return scene.at(report.source)
+
+
+def test_a_participle_has_the_subject_of_its_sentence() -> None:
+    assert source_of(
+        "Tesk/PROPN/2/nsubj left/VERB/0/root ,/PUNCT/4/punct saying/VERB/2/advcl mills/NOUN/6/nsubj closed/VERB/4/ccomp",
+        "saying",
+        "mills closed",
+    ) == ["Tesk"]
+
+
+def test_a_verb_that_the_tree_hangs_nowhere_has_the_source_named_before_it() -> None:
+    lost = "Tesk/PROPN/2/nsubj smiled/VERB/5/advcl and/CCONJ/5/cc then/ADV/5/advmod vowed/VERB/0/root revenge/NOUN/5/obj"
+    assert source_of(lost, "vowed", "revenge", "Tesk") == ["Tesk"]
+    assert source_of(lost, "vowed", "revenge") == []
+
+
+def test_a_passive_is_the_word_of_whoever_stands_after_by() -> None:
+    told = (
+        "Halvek/PROPN/3/nsubj:pass was/AUX/3/aux:pass endorsed/VERB/0/root by/ADP/5/case {}/3/obl"
+    )
+    assert source_of(told.format("Tesk/PROPN"), "endorsed", "Halvek") == ["Tesk"]
+    asked = (
+        "Asked/VERB/5/advcl about/ADP/3/case it/PRON/1/obl Tesk/PROPN/5/nsubj laughed/VERB/0/root"
+    )
+    assert source_of(asked, "Asked about", "it") == []
+
+
+def test_an_impersonal_cue_is_nobodys() -> None:
+    unclear = "Tesk/PROPN/2/nsubj laughed/VERB/0/root it/PRON/5/expl 's/AUX/5/cop unclear/ADJ/2/parataxis why/ADV/5/advcl"
+    assert source_of(unclear, "it's unclear", "why") == []

@@ -4,6 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
 
+from onrecord.annotate.reports.quotations import carried
+from onrecord.annotate.reports.sources import (
+    beside,
+    is_spoken_of,
+    names_somebody,
+    subject_of,
+)
 from onrecord.records.marks import Report
 from onrecord.records.predictions import Predictions, Tag
 from onrecord.records.spans import Span
@@ -18,8 +25,6 @@ FARTHEST = 40
 """Words between source and cue: 99.9 % of PolNeAR's sources stand nearer, in the cue's paragraph."""
 NEAR = 3
 """Two source tags this many words apart or less are one source ("X, the minister, and Y")."""
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
-_PASSIVE = ("ed", "en", "told", "said", "thought", "held", "sworn")
 _OPENING = frozenset('“"«‘”')
 _QUOTES = frozenset('“"«')
 
@@ -37,8 +42,8 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
             groups[owner.get(top, (top, 0.0))[0]].append((score, tag))
     sources = [tag for tag in tags if tag.label == "source"]
     found = [_report(text, members, sources) for members in groups.values()]
-    whole = [r for r in found if r.cue and r.content]
-    return tuple(sorted(whole, key=lambda r: r.span))
+    whole = sorted((r for r in found if r.cue and r.content), key=lambda r: r.cue)
+    return tuple(sorted(carried(text, whole), key=lambda r: r.span))
 
 
 def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
@@ -46,17 +51,17 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
     cues = [tag for _, tag in members if tag.label == "cue"]
     for _, tag in members:
         if tag.label != "source" or (
-            _names_somebody(text, tag) and any(_is_near(text, tag, cue) for cue in cues)
+            names_somebody(text, tag) and any(_is_near(text, tag, cue) for cue in cues)
         ):
             parts[tag.label].append(tag)
     rule = "reports.model"
     parts["source"] = _one_source([m for m in members if m[1] in parts["source"]])
     parts["content"] = _own_content(text, parts["content"], cues)
-    spoken_of = [tag for tag in parts["source"] if _is_spoken_of(text, tag, parts["cue"])]
+    spoken_of = [tag for tag in parts["source"] if is_spoken_of(text, tag, parts["cue"])]
     if spoken_of and parts["content"]:
         parts["source"], parts["content"] = [], [*spoken_of, *parts["content"]]
     elif not parts["source"] and parts["cue"] and parts["content"]:
-        parts["source"] = _beside(text, parts["cue"], sources) or _subject(
+        parts["source"] = beside(text, parts["cue"], sources) or subject_of(
             text, parts["cue"], sources, parts["content"]
         )
         rule = "reports.subject" if parts["source"] else rule
@@ -73,13 +78,6 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
         score=round(min(tag.score for _, tag in members), 3),
         direct=bool(content) and text.document.text[content[0][0]] in _QUOTES,
         **placed,
-    )
-
-
-def _names_somebody(text: Text, tag: Tag) -> bool:
-    """Whether a source is more than an article or preposition that the model cut off."""
-    return any(text.upos(w) not in {"DET", "ADP", "PUNCT"} for w in range(tag.first, tag.last)) or (
-        not text.syntax.upos
     )
 
 
@@ -130,47 +128,3 @@ def _own_content(text: Text, contents: list[Tag], cues: list[Tag]) -> list[Tag]:
         if t not in near and (text.words[t.first] in _OPENING or t.first > cues[0].first)
     ]
     return sorted((*near, *quoted), key=lambda t: t.first) if near else contents
-
-
-def _is_spoken_of(text: Text, source: Tag, cues: list[Tag]) -> bool:
-    """The subject of a passive says nothing: "Mr. Orlu was accused of using it", by whoever it was."""
-    if not text.syntax.heads:
-        return False
-    word = text.head_of(source.first, source.last)
-    verb = text.syntax.heads[word]
-    if text.syntax.relations[word] != "nsubj:pass" or not any(
-        cue.first <= verb < cue.last for cue in cues
-    ):
-        return False
-    helped = any(text.lower[c] in _BE for c in text.dependents(verb, "aux"))
-    return helped and text.lower[verb].endswith(_PASSIVE)
-
-
-def _beside(text: Text, cues: list[Tag], sources: list[Tag]) -> list[Tag]:
-    """A source marked right beside a cue, in its sentence, that pointed nowhere or elsewhere."""
-    first, last = cues[0].first, cues[-1].last
-    for tag in sources:
-        gap = first - tag.last if tag.last <= first else tag.first - last
-        if 0 <= gap <= 1 and text.sentence(tag.first) == text.sentence(first):
-            return [tag]
-    return []
-
-
-def _subject(text: Text, cues: list[Tag], sources: list[Tag], contents: list[Tag]) -> list[Tag]:
-    """The subject of the cue, its own or that of the verb it hangs on; as marked, or its phrase."""
-    if not text.syntax.heads:
-        return []
-    at = text.head_of(cues[0].first, cues[0].last)
-    for _ in range(4):
-        for subject in text.dependents(at, "nsubj"):
-            marked = [t for t in sources if t.first <= subject < t.last]
-            if marked:
-                return marked[:1]
-            first, last = text.phrase(subject)
-            if not any(t.first < last and first < t.last for t in (*contents, *cues)):
-                return [Tag(first=first, last=last, label="source", score=0.5)]
-            return []
-        if text.syntax.heads[at] < 0 or text.relation(at) not in {"conj", "advcl", "xcomp", "acl"}:
-            return []
-        at = text.syntax.heads[at]
-    return []

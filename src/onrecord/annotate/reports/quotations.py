@@ -1,0 +1,93 @@
+"""Quotations that run over paragraphs: whose words the next paragraph holds.
+
+A paragraph that opens a quotation and does not close it goes on, in the next paragraph, with the
+same speaker. A closed one without reporting words of its own belongs to whoever spoke before it,
+not to the one who is named in the paragraph after it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.records.marks import Report
+from onrecord.records.spans import Span, overlap
+from onrecord.records.texts import Text
+
+_OPENING = "“«"
+_CLOSING = "”»"
+_STRAIGHT = '"'
+_TRANSCRIPT = re.compile(r"\W?[A-Z][A-Z .]+:")
+"""A speaker's name in capitals: "HOST: Is it safe?"."""
+
+
+def carried(text: Text, reports: Sequence[Report]) -> list[Report]:
+    """Reports with the quotations of later paragraphs given to whoever goes on speaking."""
+    kept = list(reports)
+    speaker: int | None = None
+    open_still = False
+    for block in text.document.blocks:
+        span = (block.start, block.end)
+        quote = _quoted(text, span)
+        here = [i for i, r in enumerate(kept) if any(overlap(c, span) for c in r.cue)]
+        outside = [i for i in here if not _is_left_open(text, (span[0], kept[i].cue[0][0]))]
+        if quote is not None and speaker is not None and not here:
+            _hand_over(kept, quote, speaker, open_still)
+        elif outside or not open_still:
+            speaker = outside[-1] if outside else None
+        open_still = speaker is not None and _is_left_open(text, span)
+    return [r for r in kept if r.content]
+
+
+def _hand_over(kept: list[Report], quote: Span, speaker: int, open_still: bool) -> None:
+    """Give a paragraph's quotation to a speaker, if it is still open or was given to one named later."""
+    holders = [i for i, r in enumerate(kept) if any(overlap(c, quote) for c in r.content)]
+    if open_still or (holders and all(_is_ahead(kept[i], quote) for i in holders)):
+        for i in holders:
+            kept[i] = _without(kept[i], quote)
+        kept[speaker] = _with(kept[speaker], quote)
+
+
+def _quoted(text: Text, block: Span) -> Span | None:
+    """The quotation that a paragraph is: from the mark it begins with to the one that ends it."""
+    words = text.slice(block)
+    if not words or words[0] not in _OPENING + _STRAIGHT or _TRANSCRIPT.match(words):
+        return None
+    closing = [words.rfind(mark) for mark in (*_CLOSING, _STRAIGHT)]
+    end = max(closing)
+    whole = end <= 0 or not any(map(str.isalnum, words[end:]))
+    return block if whole else None
+
+
+def _is_left_open(text: Text, block: Span) -> bool:
+    """Whether a paragraph ends inside a quotation."""
+    words = text.slice(block)
+    if words.count(_STRAIGHT) % 2:
+        return True
+    opened = max(words.rfind(mark) for mark in _OPENING)
+    return opened > max(words.rfind(mark) for mark in _CLOSING)
+
+
+def _is_ahead(report: Report, block: Span) -> bool:
+    """Whether a report's own words stand in a later paragraph, with something it reports there."""
+    ahead = report.cue[0][0] >= block[1]
+    return ahead and any(c[0] >= block[1] for c in report.content)
+
+
+def _without(report: Report, quote: Span) -> Report:
+    return _placed(report, tuple(c for c in report.content if not overlap(c, quote)))
+
+
+def _with(report: Report, quote: Span) -> Report:
+    others = tuple(c for c in report.content if not overlap(c, quote))
+    return _placed(report, (*others, quote))
+
+
+def _placed(report: Report, content: tuple[Span, ...]) -> Report:
+    spans = [*report.source, *report.cue, *content]
+    return replace(
+        report,
+        content=tuple(sorted(content)),
+        start=min(start for start, _ in spans),
+        end=max(end for _, end in spans),
+    )

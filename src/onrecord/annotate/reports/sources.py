@@ -1,0 +1,134 @@
+"""Whose words a cue reports, where no source points at it: beside the cue, or by the tree."""
+
+from onrecord.records.predictions import Tag
+from onrecord.records.texts import Text
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+_PASSIVE = ("ed", "en", "told", "said", "thought", "held", "sworn")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
+"""Relations by which a verb has the subject of the one it hangs on."""
+_STEPS = 4
+
+
+def names_somebody(text: Text, tag: Tag) -> bool:
+    """Whether a source is more than an article or preposition that the model cut off."""
+    return any(text.upos(w) not in {"DET", "ADP", "PUNCT"} for w in range(tag.first, tag.last)) or (
+        not text.syntax.upos
+    )
+
+
+def is_spoken_of(text: Text, source: Tag, cues: list[Tag]) -> bool:
+    """The subject of a passive says nothing: "Mr. Orlu was accused of using it", by whoever it was."""
+    if not text.syntax.heads:
+        return False
+    word = text.head_of(source.first, source.last)
+    verb = text.syntax.heads[word]
+    if text.syntax.relations[word] != "nsubj:pass" or not any(
+        cue.first <= verb < cue.last for cue in cues
+    ):
+        return False
+    helped = any(text.lower[c] in _BE for c in text.dependents(verb, "aux"))
+    return helped and text.lower[verb].endswith(_PASSIVE)
+
+
+def beside(text: Text, cues: list[Tag], sources: list[Tag]) -> list[Tag]:
+    """A source marked right beside a cue, in its sentence, that pointed nowhere or elsewhere."""
+    first, last = cues[0].first, cues[-1].last
+    for tag in sources:
+        gap = first - tag.last if tag.last <= first else tag.first - last
+        if 0 <= gap <= 1 and text.sentence(tag.first) == text.sentence(first):
+            return [tag]
+    return []
+
+
+def subject_of(text: Text, cues: list[Tag], sources: list[Tag], contents: list[Tag]) -> list[Tag]:
+    """Who does what the cue says, by the tree: its subject, that of the verb it hangs on, or "by" whom.
+
+    What the tree hangs nowhere ("..., saying", "and vowed") has the source named before it.
+    """
+    if not text.syntax.heads or text.lower[cues[0].first] == "it":
+        return []
+    verb = _verb(text, cues[0])
+    passive = _is_passive(text, verb)
+    found = _agent(text, verb) if passive else _doer(text, verb)
+    if found is not None:
+        marked = [t for t in sources if t.first <= found < t.last]
+        if marked:
+            return marked[:1]
+        first, last = text.phrase(found)
+        whole = Tag(first=first, last=last, label="source", score=0.5)
+        free = not any(t.first < last and first < t.last for t in (*contents, *cues))
+        if free and names_somebody(text, whole):
+            return [whole]
+    goes_on = not passive and _goes_on(text, verb)
+    return _named_beside(text, cues[0], sources, contents) if goes_on else []
+
+
+def _verb(text: Text, cue: Tag) -> int:
+    """The verb of a cue, else its head."""
+    verbs = [w for w in range(cue.first, cue.last) if text.upos(w) == "VERB"]
+    return verbs[0] if verbs else text.head_of(cue.first, cue.last)
+
+
+def _is_passive(text: Text, verb: int) -> bool:
+    """Whether a verb's subject undergoes it: "was endorsed", "first reported by", "Asked about it"."""
+    if not text.lower[verb].endswith(_PASSIVE) or text.upos(verb) != "VERB":
+        return False
+    helpers = {text.lower[c] for c in text.dependents(verb, "aux")}
+    if helpers or text.dependents(verb, "nsubj"):
+        return bool(helpers & _BE)
+    opens = verb in _firsts(text, verb) or text.lower[verb - 1] in {"when", "if", "as"}
+    return opens or text.relation(verb) == "acl" or _agent(text, verb) is not None
+
+
+def _firsts(text: Text, word: int) -> range:
+    """The first words of a word's sentence: its own place and one adverb or mark before it."""
+    first = text.segments.bounds[text.sentence(word)][0]
+    return range(first, first + 2)
+
+
+def _agent(text: Text, verb: int) -> int | None:
+    """The noun after "by" that hangs on a passive."""
+    for word in text.dependents(verb, "obl"):
+        if any(text.lower[c] == "by" for c in text.dependents(word, "case")):
+            return word
+    return None
+
+
+def _doer(text: Text, verb: int) -> int | None:
+    """The subject of a verb, or of what it hangs on; the noun that a participle describes."""
+    at = verb
+    for _ in range(_STEPS):
+        subjects = text.dependents(at, "nsubj")
+        if subjects and not text.dependents(at, "expl"):
+            return subjects[0]
+        above = text.syntax.heads[at]
+        if above < 0 or text.relation(at) not in _SHARING:
+            return None
+        if text.relation(at) == "acl" and text.upos(above) in _NOMINAL:
+            return above if above < verb else None
+        at = above
+    return None
+
+
+def _goes_on(text: Text, verb: int) -> bool:
+    """Whether a verb goes on with another's subject: "..., adding", "Noting this, she", "and vowed"."""
+    if text.lower[verb].endswith("ing") and not text.dependents(verb, "aux"):
+        return True
+    before = verb - 1
+    while before > 0 and text.upos(before) in {"ADV", "AUX", "PART"}:
+        before -= 1
+    return before >= 0 and text.lower[before] in {",", "and", "but", "then"}
+
+
+def _named_beside(text: Text, cue: Tag, sources: list[Tag], contents: list[Tag]) -> list[Tag]:
+    """The last source marked before a cue in its sentence, else the first one after it."""
+    here = text.sentence(cue.first)
+    own = [
+        t
+        for t in sources
+        if text.sentence(t.first) == here and not any(c.first <= t.first < c.last for c in contents)
+    ]
+    before = [t for t in own if t.last <= cue.first]
+    return before[-1:] or [t for t in own if t.first >= cue.last][:1]
