@@ -113,7 +113,7 @@ def note(lookup: Lookup, claim: Claim) -> Note:
 
 def actor_groups(lookup: Lookup) -> tuple[tuple[str, tuple[ActorEntry, ...]], ...]:
     """Actors by type, the most mentioned first."""
-    actors = sorted(lookup.reading.actors, key=lambda a: (-a.mentions, a.name, a.id))
+    actors = sorted(lookup.reading.actors, key=lambda a: (a.described, -a.mentions, a.name, a.id))
     groups = [
         (title, tuple(_actor_entry(lookup, actor) for actor in actors if actor.type == kind))
         for kind, title in ACTOR_GROUPS.items()

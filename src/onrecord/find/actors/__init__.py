@@ -18,7 +18,7 @@ RULES = {
     "actors.nominal": "A description ('the group', 'the minister') stands for the last actor of that type or role.",
     "actors.pronoun": "He or she stands for the likeliest person near, by role in the sentence, distance and gender; it and they for the last fitting body.",
 }
-SURE, VERY_SURE = 0.5, 0.75
+SURE, VERY_SURE = 0.4, 0.75
 """The share from which the model's pointing alone joins a description to an actor, and from which
 "she" makes a person of what was taken for a body or place."""
 REACH = 900
@@ -43,7 +43,6 @@ class Cast:
         self.of: dict[Span, Entry] = {}
         self.at: dict[int, Entry] = {}
         self.speakers = _speakers(marks)
-        self.sources = [span for report in marks.reports for span in report.source]
         self.described: list[Entry] = []
         self.people: list[Candidate] = []
         self.bodies: list[Candidate] = []
@@ -97,7 +96,7 @@ class Cast:
             entry = self._pronoun(mark, word)
         else:
             entry = self._institution(mark, word) or self._nominal(mark, word)
-            entry = entry or self._meant(mark) or self._speaking(mark)
+            entry = entry or self._meant(mark) or self._nameless(mark)
         if entry is not None:
             self._see(mark, entry, None)
 
@@ -161,14 +160,15 @@ class Cast:
         entry = next(e for e in (*self.entries, *self.described) if id(e) == best)
         return entry if entry.type == mark.type else None
 
-    def _speaking(self, mark: Naming) -> Entry | None:
-        """Somebody without a name who is a source: what is said next may be said by the same."""
-        if mark.type != "Person" or not any(a <= mark.start < b for a, b in self.sources):
+    def _nameless(self, mark: Naming) -> Entry | None:
+        """Somebody without a name: what is said or done next may be by the same."""
+        if mark.type not in {"Person", "Group", "Organization"}:
             return None
         name = clean(self.text.slice(mark.span))
         entry = Entry(mark, name)
         entry.names[name] += 1
-        entry.gender = title_gender(set(name.lower().split()))
+        if mark.type == "Person":
+            entry.gender = title_gender(set(name.lower().split()))
         entry.described = True
         self.described.append(entry)
         return entry
