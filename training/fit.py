@@ -119,6 +119,25 @@ def of_groups(
     return chosen
 
 
+def grown(weights: dict[str, torch.Tensor], network: Network) -> dict[str, torch.Tensor]:
+    """Weights of a network with narrower heads put into the corner of this one's.
+
+    What is new of a matrix is zero, so that at first the head says what it said.
+    """
+    own = network.state_dict()
+    fitted = {}
+    for name, weight in weights.items():
+        if name in own and own[name].shape != weight.shape:
+            wide = own[name].clone()
+            if name.startswith("matrices."):
+                wide.zero_()
+            wide[tuple(slice(0, size) for size in weight.shape)] = weight
+            fitted[name] = wide
+        else:
+            fitted[name] = weight
+    return fitted
+
+
 def without(
     weights: dict[str, torch.Tensor], groups: Sequence[str], heads: Sequence[Head]
 ) -> dict[str, torch.Tensor]:
@@ -203,7 +222,7 @@ def fit(args: argparse.Namespace) -> None:
     network = Network(heads, args.dropout)
     if args.start:
         known = without(torch.load(args.start, weights_only=True), args.fresh, heads)
-        new = set(network.load_state_dict(known, strict=False).missing_keys)
+        new = set(network.load_state_dict(grown(known, network), strict=False).missing_keys)
         if any(name.startswith(("layers.", "words.")) for name in new):
             raise SystemExit(f"{args.start} lacks parts of the encoder")
     else:

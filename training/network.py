@@ -23,7 +23,7 @@ from training.heads.syntax import WAYS
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 POINTER = 128
-ROLE = 96
+ROLE = 192
 BRANCH, BRANCH_ATTENTION_HEADS = 192, 6
 INPUTS = ("ids", "mask", "shapes", "gaps", "quotes", "firsts", "lasts")
 
