@@ -8,6 +8,7 @@ import pytest
 from onrecord.records.documents import Block, Document
 from onrecord.segment import MAX_SENTENCE_WORDS, segment
 from tests.builders import plain
+from tests.growth import in_step
 
 
 def sentences(text: str) -> list[str]:
@@ -135,6 +136,11 @@ def test_nothing_makes_nothing() -> None:
 def test_a_list_without_stops_is_cut_so_that_windows_stay_small() -> None:
     found = segment(plain("salt " * (2 * MAX_SENTENCE_WORDS + 7)))
     assert [b - a for a, b in found.bounds] == [MAX_SENTENCE_WORDS, MAX_SENTENCE_WORDS, 7]
+
+
+@pytest.mark.parametrize("unit", ["_", "+", "a-", "1_", "a.b_", "!", '."', "(", "A ", "A - "])
+def test_a_line_of_anything_costs_what_it_is_long(unit: str) -> None:
+    assert in_step(lambda text: segment(plain(text + "x")), unit, 400)
 
 
 PIECES = [

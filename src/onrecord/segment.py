@@ -18,6 +18,10 @@ from onrecord.records.spans import Span
 MAX_SENTENCE_WORDS = 400
 """A "sentence" longer than this (a table, a list without stops) is cut, so that windows stay small."""
 
+LONGEST_PART = 64
+"""Characters of a part of an address (RFC 5321, RFC 1035). Without an end the search for "@" and
+".com" begins anew at each sign of a line of underscores."""
+
 _TITLES = frozenset(lexicon("abbreviations").words["title"])
 _NUMBERS = frozenset(lexicon("abbreviations").words["number"])
 _OTHERS = frozenset(lexicon("abbreviations").words["other"])
@@ -27,8 +31,10 @@ _ALSO_WORDS = {"no", "art", "sun", "sat", "ill", "miss", "mass", "del"}
 
 _WORD = re.compile(
     r"""
-      https?://[^\s<>"”’)\]]+ | www\.[^\s<>"”’)\]]+ | [\w.+-]+@[\w-]+\.[\w.]+   # addresses
-    | \w+(?:\.\w+)*\.(?:com|org|net|gov|edu|info|co\.uk)\b
+      (?!cannot\b)(?-i:[A-Za-z]+)(?=[ \n,;!?"”)]) | [,;!?"“”()]        # most tokens, seen at once
+    | https?://[^\s<>"”’)\]]+ | www\.[^\s<>"”’)\]]+                    # addresses
+    | [\w.+-]{1,LONGEST}@[\w-]{1,LONGEST}\.[\w.]+
+    | \w{1,LONGEST}(?:\.\w{1,LONGEST}){0,8}\.(?:com|org|net|gov|edu|info|co\.uk)\b
     | (?:[^\W\d_]\.){2,}                                         # U.S., p.m.
     | (?:TITLE)\.(?=\s|$|,)                                         # Gen.
     | [^\W\d_]\.(?=\s+[A-Z])                                     # J. Smith
@@ -39,13 +45,16 @@ _WORD = re.compile(
     | (?:[^\W_][\u0300-\u036f]?)+                                # letters and digits
     | \.{2,} | -{2,} | ’’ | ‘‘ | '' | ``
     | [^\s]
-    """.replace("TITLE", "|".join(sorted(_ABBREVIATIONS - _ALSO_WORDS))),
+    """.replace("TITLE", "|".join(sorted(_ABBREVIATIONS - _ALSO_WORDS))).replace(
+        "LONGEST", str(LONGEST_PART)
+    ),
     re.VERBOSE | re.IGNORECASE,
 )
-_END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?=\s|$)|[.!?][”\"](?=[A-Z])")
+# Stops are read from their first one on and never given back: "!!!!" costs what it is long.
+_END = re.compile(r"(?:(?<![.!?])[.!?]++|…)[\"'”’»)\]]*+(?=\s|$)|[.!?][”\"](?=[A-Z])")
 # "HARBOR, May 3 (Agency) - ": a sentence of its own, or it spoils the tree of the first one.
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'’./ -]{2,}(?:,[^()\n—–]{1,40}?)?\s*(?:\([^)\n]{2,30}\)\s*)?|\([A-Z][^)\n]{1,30}\)\s*)"
+    r"(?:[A-Z][A-Z'’./ -]{2,}(?:,[^()\n—–]{1,40}?)?\s{0,9}(?:\([^)\n]{2,30}\)\s*)?|\([A-Z][^)\n]{1,30}\)\s*)"
     r"(?:[—–-]|--)\s+"
 )
 _NEXT = re.compile(r"\s*[\"'“‘«(\[—–-]*\s*([^\s]+)")

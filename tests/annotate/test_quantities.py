@@ -1,29 +1,21 @@
 """Amounts: which numbers count something, what, and within which bounds."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
 from onrecord.annotate.quantities import RULES, quantities
 from onrecord.annotate.times import times
-from onrecord.records.documents import Block, Document
+from onrecord.lexicons import lexicon
 from onrecord.records.marks import QuantityMark
-from onrecord.records.segments import Segments
-
-NONE = Segments(sentences=(), words=(), bounds=())
+from onrecord.records.phrases import tokens
+from tests.growth import in_step
 
 
 def read(text: str) -> list[QuantityMark]:
-    document = Document(
-        id="document-1",
-        name="a.txt",
-        text=text,
-        blocks=(Block(kind="paragraph", start=0, end=len(text)),),
-        language="en",
-        sha256="0",
-        published="2024-05-15",
-    )
-    return list(quantities(document, NONE, times(document, NONE)))
+    read_once = tokens(text, frozenset({0}))
+    return list(quantities(read_once, times(read_once, "2024-05-15")))
 
 
 def only(text: str) -> tuple[str, QuantityMark, str | None]:
@@ -212,6 +204,16 @@ def test_ages(text: str, value: float) -> None:
 )
 def test_not_an_amount(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize("unit", ["12 345 ", "one ", "one-two-", "two and ", "over "])
+def test_a_table_costs_what_it_is_long(unit: str) -> None:
+    assert in_step(read, unit, 100)
+
+
+def test_no_pattern_repeats_without_an_end() -> None:
+    patterns = [p for own in lexicon("quantity_patterns").words.values() for p in own]
+    assert [p for p in patterns if re.search("[*+]", p)] == []
 
 
 def test_marks_are_in_order_and_apart_and_name_their_rule() -> None:

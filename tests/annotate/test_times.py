@@ -1,33 +1,23 @@
 """Time expressions: what is marked, and what it means. 15 May 2024 is a Wednesday."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
 from onrecord.annotate.times import RULES, times
-from onrecord.records.documents import Block, Document
+from onrecord.lexicons import lexicon
 from onrecord.records.marks import TimeMark
-from onrecord.records.segments import Segments
+from onrecord.records.phrases import tokens
+from tests.growth import in_step
 
 PUBLISHED = "2024-05-15"
-NONE = Segments(sentences=(), words=(), bounds=())
 
 
 def read(
     text: str, published: str | None = PUBLISHED, cuts: tuple[int, ...] = ()
 ) -> list[TimeMark]:
-    edges = (0, *cuts, len(text))
-    blocks = tuple(Block(kind="paragraph", start=start, end=end) for start, end in pairwise(edges))
-    document = Document(
-        id="document-1",
-        name="a.txt",
-        text=text,
-        blocks=blocks,
-        language="en",
-        sha256="0",
-        published=published,
-    )
-    return list(times(document, NONE))
+    return list(times(tokens(text, frozenset((0, *cuts))), published))
 
 
 def only(text: str, published: str | None = PUBLISHED) -> tuple[str, TimeMark]:
@@ -373,6 +363,16 @@ def test_no_expression_crosses_a_block() -> None:
     text = "Sold in May\n2023 was a good year."
     marks = read(text, cuts=(text.index("2023"),))
     assert [text[mark.start : mark.end] for mark in marks] == ["May", "2023"]
+
+
+@pytest.mark.parametrize("unit", ["12 345 ", "3-4-", "on Monday ", "at least ", "the last 1998 "])
+def test_a_table_costs_what_it_is_long(unit: str) -> None:
+    assert in_step(read, unit, 100)
+
+
+def test_no_pattern_repeats_without_an_end() -> None:
+    patterns = [p for own in lexicon("time_patterns").words.values() for p in own]
+    assert [p for p in patterns if re.search("[*+]", p)] == []
 
 
 def test_marks_are_in_order_and_apart_and_name_their_rule() -> None:

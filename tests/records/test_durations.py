@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.records.durations import amount
-from onrecord.records.phrases import Classes, Found
+from onrecord.records.phrases import Classes, Found, tokens
 
 CLASSES = Classes(
     {
@@ -43,7 +43,7 @@ CLASSES = Classes(
     ],
 )
 def test_amount(text: str, count: float | None) -> None:
-    phrases = CLASSES.read(text)
+    phrases = CLASSES.read(tokens(text))
     match = CLASSES.compile("(?P<amount>(?:.)+)").match(phrases.codes)
     assert match is not None
     assert amount(Found(match, phrases), "amount") == count

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.records.phrases import Classes, Found, choices, number
+from onrecord.records.phrases import Classes, Found, choices, number, tokens
 
 CLASSES = Classes(
     {"month.05": ["May"], "month.06": ["June"], "the": ["the"], "of": ["of"], "num.7": ["seven"]},
@@ -12,7 +12,7 @@ CLASSES = Classes(
 
 def names(text: str, breaks: frozenset[int] = frozenset()) -> list[str]:
     by_code = {code: name for name, code in CLASSES.codes.items()}
-    return [by_code[code] for code in CLASSES.read(text, breaks).codes]
+    return [by_code[code] for code in CLASSES.read(tokens(text, breaks)).codes]
 
 
 @pytest.mark.parametrize(
@@ -36,13 +36,13 @@ def test_a_break_stands_where_a_block_begins() -> None:
 
 
 def test_spans_and_values_point_into_the_text() -> None:
-    phrases = CLASSES.read("the 7 of June")
+    phrases = CLASSES.read(tokens("the 7 of June"))
     assert phrases.span(1, 4) == (4, 13)
     assert phrases.values == ("", "7", "", "06")
 
 
 def test_a_pattern_is_written_in_classes_and_macros() -> None:
-    phrases = CLASSES.read("the seven of May")
+    phrases = CLASSES.read(tokens("the seven of May"))
     match = CLASSES.compile("THE (?P<day>FIGURE) OF (?P<month>MONTH)").match(phrases.codes)
     assert match is not None
     found = Found(match, phrases)
@@ -55,7 +55,7 @@ def test_a_pattern_is_written_in_classes_and_macros() -> None:
 
 
 def test_found_sees_its_neighbours() -> None:
-    phrases = CLASSES.read("the May of")
+    phrases = CLASSES.read(tokens("the May of"))
     match = CLASSES.compile("MONTH").match(phrases.codes, 1)
     assert match is not None
     found = Found(match, phrases)
@@ -72,7 +72,7 @@ def test_an_unknown_class_is_an_error() -> None:
 def test_choices_are_sorted_by_the_code_they_begin_with() -> None:
     patterns = [
         CLASSES.compile(pattern)
-        for pattern in ("THE? MONTH", "(?<=OF) [NUM DAY]+ OF", "(?:OF|THE)* YEAR (?! MONTH)")
+        for pattern in ("THE? MONTH", "(?<=OF) [NUM DAY]+ OF", "(?:OF|THE){0,4} YEAR (?! MONTH)")
     ]
     sorted_by = {
         name: [place for place, _ in choice.patterns]

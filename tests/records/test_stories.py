@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from onrecord.records import stories
-from onrecord.records.phrases import Classes, Found
+from onrecord.records.phrases import Classes, Found, tokens
 from onrecord.records.stories import Story, Value
 
 CLASSES = Classes(
@@ -25,7 +25,7 @@ CLASSES = Classes(
 
 
 def found(text: str) -> Found:
-    phrases = CLASSES.read(text)
+    phrases = CLASSES.read(tokens(text))
     at = phrases.codes.index(CLASSES.codes["MONTH"])
     match = CLASSES.compile("(?P<month>MONTH)").match(phrases.codes, at)
     assert match is not None
@@ -59,7 +59,7 @@ def test_toward(text: str, way: int) -> None:
     ],
 )
 def test_a_text_of_old_years_is_history(text: str, published: str | None, history: bool) -> None:
-    assert stories.begin(CLASSES.read(text), published).history is history
+    assert stories.begin(CLASSES.read(tokens(text)), published).history is history
 
 
 def test_only_dates_are_remembered() -> None:

@@ -13,11 +13,11 @@ Annotator = Callable[[Text, Predictions, Marks], dict[str, object]]
 
 
 def _times(text: Text, _predictions: Predictions, _marks: Marks) -> dict[str, object]:
-    return {"times": times.times(text.document, text.segments)}
+    return {"times": times.times(text.tokens, text.document.published)}
 
 
 def _quantities(text: Text, _predictions: Predictions, marks: Marks) -> dict[str, object]:
-    return {"quantities": quantities.quantities(text.document, text.segments, marks.times)}
+    return {"quantities": quantities.quantities(text.tokens, marks.times)}
 
 
 ANNOTATORS: tuple[Annotator, ...] = (
@@ -44,7 +44,11 @@ RULES = (
 
 def annotate(text: Text, predictions: Predictions) -> Marks:
     """Run every annotator in order; later ones see the marks of earlier ones."""
-    marks = Marks(syntax=predictions.syntax, factuality=predictions.factuality.get("news", ()))
+    marks = Marks(
+        syntax=predictions.syntax,
+        factuality=predictions.factuality.get("news", ()),
+        roles=predictions.roles,
+    )
     for annotator in ANNOTATORS:
         marks = msgspec.structs.replace(marks, **annotator(text, predictions, marks))
     return marks

@@ -12,10 +12,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from onrecord.lexicons import lexicon
-from onrecord.records.documents import Document
 from onrecord.records.marks import QuantityMark, TimeMark
-from onrecord.records.phrases import Choice, Classes, Found, Phrases, choices, number
-from onrecord.records.segments import Segments
+from onrecord.records.phrases import Choice, Classes, Found, Phrases, Tokens, choices, number
 from onrecord.records.spans import Span
 
 # The noun that is counted stands within so many words of its number.
@@ -64,11 +62,9 @@ class Amount(NamedTuple):
 Rule = Callable[[Found], Amount | None]
 
 
-def quantities(
-    document: Document, segments: Segments, times: tuple[TimeMark, ...]
-) -> tuple[QuantityMark, ...]:
-    """Every amount of a document outside its time expressions, in text order."""
-    phrases = _CLASSES.read(document.text, frozenset(block.start for block in document.blocks))
+def quantities(tokens: Tokens, times: tuple[TimeMark, ...]) -> tuple[QuantityMark, ...]:
+    """Every amount of a text outside its time expressions, in text order."""
+    phrases = _CLASSES.read(tokens)
     codes = _without(phrases, times)
     marks: list[QuantityMark] = []
     end = 0

@@ -13,10 +13,8 @@ from itertools import pairwise
 
 from onrecord.lexicons import lexicon
 from onrecord.records import calendars, durations, stories
-from onrecord.records.documents import Document
 from onrecord.records.marks import TimeMark
-from onrecord.records.phrases import Choice, Classes, Found, Phrases, choices, number
-from onrecord.records.segments import Segments
+from onrecord.records.phrases import Choice, Classes, Found, Phrases, Tokens, choices, number
 from onrecord.records.stories import Story, Value
 
 _PATTERNS = lexicon("time_patterns").words
@@ -30,13 +28,13 @@ Rule = Callable[[Found, Story], Value | None]
 Hit = tuple[int, int, str, Value]
 
 
-def times(document: Document, segments: Segments) -> tuple[TimeMark, ...]:
-    """Every time expression of a document, in text order, resolved against its date.
+def times(tokens: Tokens, published: str | None) -> tuple[TimeMark, ...]:
+    """Every time expression of a text, in text order, resolved against its date (ISO).
 
-    Without ``document.published`` what needs it keeps ``X`` or a ``_REF`` value.
+    Without the date what needs it keeps ``X`` or a ``_REF`` value.
     """
-    phrases = _CLASSES.read(document.text, frozenset(block.start for block in document.blocks))
-    story = stories.begin(phrases, document.published)
+    phrases = _CLASSES.read(tokens)
+    story = stories.begin(phrases, published)
     hits: list[Hit] = []
     end = 0
     for start, code in enumerate(phrases.codes):

@@ -16,9 +16,11 @@ import msgspec
 from onrecord.records.spans import Record, Span
 
 # the typographic apostrophe is meant
-# Figures and marks by shape; all else is looked up. The order is that of preference.
+# Figures and marks by shape; all else is looked up. The order is that of preference, but for plain
+# words, which no other shape fits: they come first, without a name, since they are most of a text.
 SHAPE = re.compile(
-    r"""(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?)(?![\w-])
+    r"""[A-Za-z]+(?=[ \n,])
+    |(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?)(?![\w-])
     |(?P<SLASHED>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d))(?![\w/])
     |(?P<CLOCK>(?:[01]?\d|2[0-4]):[0-5]\d)(?!\d|:\d)(?:hrs|h)?
     |(?P<DECADE>\d{2,3}0['’]?s|['’]\d0s|(?<!\w)[1-9]0s)\b
@@ -37,6 +39,7 @@ SHAPE = re.compile(
 )
 OPENING = re.compile(r"[(](?:[?](?:P<\w+>|:|<?[=!]))?")
 GROUP = re.compile(r"[(][?]P<\w+>")
+REPETITION = re.compile(r"[?*+]|[{][0-9]+,[0-9]+[}]")
 NAME = re.compile(r"\b[A-Z][A-Z_]+\b")
 SHAPES = (
     "ISO",
@@ -55,6 +58,29 @@ SHAPES = (
 )
 OTHERS = ("OTHER", "CAPITAL", "PLURAL", "PAST_VERB", "MARK")
 FIRST_CODE = 0x100  # away from every character that means something in a pattern
+
+
+class Tokens(Record, frozen=True, kw_only=True):
+    """The words, figures and marks of a text: where, as printed, and the shape of each.
+
+    A break between blocks is a token without characters of shape ``BREAK``.
+    """
+
+    spans: tuple[Span, ...]
+    words: tuple[str, ...]
+    shapes: tuple[str, ...]
+
+
+def tokens(text: str, breaks: frozenset[int] = frozenset()) -> Tokens:
+    """Cut a text into tokens; no phrase crosses a blank line or one of the ``breaks`` (positions)."""
+    rows: list[tuple[Span, str, str]] = []
+    for found in SHAPE.finditer(text):
+        span = found.span()
+        if span[0] in breaks:
+            rows.append(((span[0], span[0]), "", "BREAK"))
+        rows.append((span, found[0], found.lastgroup or "WORD"))
+    spans, words, shapes = zip(*rows, strict=True) if rows else ((), (), ())
+    return Tokens(spans=spans, words=words, shapes=shapes)
 
 
 class Phrases(Record, frozen=True, kw_only=True):
@@ -82,7 +108,8 @@ class Found(msgspec.Struct, frozen=True):
 
     def __contains__(self, group: object) -> bool:
         """Whether the pattern has this group and it took part."""
-        return bool(self.match.groupdict().get(str(group)))
+        place = self.match.re.groupindex.get(str(group))
+        return place is not None and bool(self.match[place])
 
     def __getitem__(self, group: str) -> str:
         """The value of the first token of a group, ``""`` where it took no part."""
@@ -128,30 +155,15 @@ class Classes:
         self._macros = macros
         self._known = lru_cache(maxsize=8192)(self._classify)
 
-    def read(self, text: str, breaks: frozenset[int] = frozenset()) -> Phrases:
-        """Read a text; no phrase crosses a blank line or one of the ``breaks`` (positions)."""
-        codes: list[str] = []
-        spans: list[Span] = []
-        values: list[str] = []
-        words: list[str] = []
-        for found in SHAPE.finditer(text):
-            word, start = found[0], found.start()
-            if start in breaks:
-                codes.append(self.codes["BREAK"])
-                spans.append((start, start))
-                values.append("")
-                words.append("")
-            code, value = self._known(word, found.lastgroup or "MARK")
-            codes.append(code)
-            spans.append((start, found.end()))
-            values.append(value)
-            words.append(word)
+    def read(self, tokens: Tokens) -> Phrases:
+        """Look up every token of a text."""
+        known = list(map(self._known, tokens.words, tokens.shapes))
         return Phrases(
             classes=self.codes,
-            codes="".join(codes),
-            spans=tuple(spans),
-            values=tuple(values),
-            words=tuple(words),
+            codes="".join([code for code, _ in known]),
+            spans=tokens.spans,
+            values=tuple([value for _, value in known]),
+            words=tokens.words,
         )
 
     def compile(self, pattern: str) -> re.Pattern[str]:
@@ -242,8 +254,9 @@ def _first(pattern: str, at: int) -> tuple[set[str], bool, int]:
             empty, open_ended, at = empty or open_ended, True, at + 1
             continue
         part, skippable, at = _first_part(pattern, at)
-        if at < len(pattern) and pattern[at] in "?*+":
-            skippable, at = skippable or pattern[at] != "+", at + 1
+        often = REPETITION.match(pattern, at)
+        if often:
+            skippable, at = skippable or often[0][:2] in ("?", "*", "{0"), often.end()
         if open_ended:
             codes |= part
             open_ended = skippable

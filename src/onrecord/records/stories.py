@@ -26,8 +26,10 @@ POINTED = 4
 TURN = 8
 # A day without its year is the nearest such day, if it lies within so many days.
 NEAR = 120
-# How many tokens around an expression are searched for the tense of its sentence.
+# How many tokens before an expression are searched for the tense of its sentence.
 REACH = 60
+# And no more than so many after it, where its sentence has no end (a table, a list).
+FARTHEST = 400
 
 _POINTING = frozenset({"this", "last", "next", "past"})
 _PERIODS = frozenset(
@@ -126,8 +128,9 @@ def toward(found: Found) -> int:
         found.phrases.codes,
         found.match.span(),
     )
-    first = max(start - REACH, *(codes.rfind(code[stop], 0, start) for stop in ("DOT", "BREAK")))
-    left = codes[max(first, 0) : start]
+    begin, limit = max(0, start - REACH), end + FARTHEST
+    first = max(begin, *(codes.rfind(code[stop], begin, start) for stop in ("DOT", "BREAK")))
+    left = codes[first:start]
     future, past = left.rfind(code["FUTURE_CUE"]), left.rfind(code["PAST_CUE"])
     if past < 0 and left[-1:] in (code["UNTIL"], code["BY"], code["DEADLINE"]):
         return 1
@@ -136,8 +139,8 @@ def toward(found: Found) -> int:
     if past >= 0 or code["PAST_VERB"] in left:
         return -1
     # What follows says nothing reliable of the future: "On Friday they planned to leave".
-    ends = [codes.find(code[stop], end) for stop in ("DOT", "BREAK")]
-    right = codes[end : min((stop for stop in ends if stop >= 0), default=len(codes))]
+    ends = [codes.find(code[stop], end, limit) for stop in ("DOT", "BREAK")]
+    right = codes[end : min((stop for stop in ends if stop >= 0), default=limit)]
     return -1 if code["PAST_CUE"] in right or code["PAST_VERB"] in right else 0
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from onrecord.records.documents import Document
+from onrecord.records.phrases import Tokens, tokens
 from onrecord.records.predictions import Syntax
 from onrecord.records.segments import Segments
 from onrecord.records.spans import Span
@@ -32,12 +33,24 @@ class Text:
         return [word.lower().replace("’", "'") for word in self.words]
 
     @cached_property
+    def tokens(self) -> Tokens:
+        """The text as words, figures and marks, for rules over phrases; no phrase crosses a block."""
+        blocks = self.document.blocks
+        return tokens(self.document.text, frozenset(block.start for block in blocks))
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [start for start, _ in self.segments.words]
 
     @cached_property
     def _firsts(self) -> list[int]:
         return [first for first, _ in self.segments.bounds]
+
+    @cached_property
+    def _relations(self) -> list[str]:
+        """The relation of every word without its subtype; rules ask for these most of all."""
+        plain = {name: name.split(":")[0] for name in set(self.syntax.relations)}
+        return [plain[name] for name in self.syntax.relations]
 
     @cached_property
     def blocks(self) -> list[int]:
@@ -65,7 +78,7 @@ class Text:
 
     def relation(self, word: int) -> str:
         """The dependency relation of a word, without its subtype."""
-        return self.syntax.relations[word].split(":")[0] if self.syntax.relations else "dep"
+        return self._relations[word] if self._relations else "dep"
 
     def upos(self, word: int) -> str:
         """The universal part of speech of a word."""
@@ -77,16 +90,18 @@ class Text:
 
     def dependents(self, word: int, *relations: str) -> list[int]:
         """The children of a word in one of these relations."""
-        return [c for c in self.children(word) if self.relation(c) in relations]
+        names = self._relations
+        return [c for c in self.children(word) if (names[c] if names else "dep") in relations]
 
     def subtree(self, word: int, without: frozenset[int] = frozenset()) -> list[int]:
         """A word and everything under it, sorted, not entering the words in ``without``."""
-        found, todo = [], [word]
-        while todo:
-            at = todo.pop()
-            found.append(at)
-            todo.extend(c for c in self.children(at) if c not in without)
-        return sorted(found)
+        children, found = self.syntax.children, [word]
+        if not children:
+            return found
+        for at in found:  # grows while it is walked
+            found += [c for c in children[at] if c not in without] if without else children[at]
+        found.sort()
+        return found
 
     def head_of(self, first: int, last: int) -> int:
         """The word of a range whose head lies outside it (the last one if unsure)."""
