@@ -43,6 +43,8 @@ def test_damage_is_named_and_the_exit_code_says_so(convoy: Path, tmp_path: Path)
     result = run("doctor", case)
     assert result.exit_code == 1
     assert "nothing is damaged" not in result.stdout and "Traceback" not in result.output
+    lines = [line for line in result.stdout.splitlines() if line.startswith(str(case))]
+    assert lines and all(line.count(str(case)) == 1 for line in lines)
 
 
 def test_what_searches_find_by_is_repaired_when_asked(convoy: Path, tmp_path: Path) -> None:

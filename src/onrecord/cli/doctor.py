@@ -72,7 +72,7 @@ def _examine(case: str) -> bool:
     with Console(stderr=True).status("looking at every article"):
         damage = workbench.damage(case)
     for sentence in damage[:LISTED] or ["nothing is damaged"]:
-        click.echo(f"{shown(case)}: {sentence}")
+        click.echo(sentence if sentence.startswith(shown(case)) else f"{shown(case)}: {sentence}")
     if len(damage) > LISTED:
         click.echo(f"{shown(case)}: and {len(damage) - LISTED:,} more of the kind.")
     failed = workbench.failures(case)

@@ -6,9 +6,10 @@ over all candidates and nobody, fitted by ``training/pronouns.py`` on the traini
 GAP (Webster et al. 2018).
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from math import exp, log
+from operator import mul
 from typing import NamedTuple
 
 from onrecord.find.actors.entries import Entry
@@ -79,9 +80,10 @@ def choose(
     shares: dict[int, float] = {}
     entries: dict[int, Entry] = {}
     # The weights know names only: somebody who is but described needs the model's word.
-    known = [c for c in seen if not c.entry.described or (pointed or {}).get(id(c.entry))]
+    near = _near(text, word, seen)
+    known = [c for c in near if not c.entry.described or (pointed or {}).get(id(c.entry))]
     for candidate, features in weighed(text, word, gender, known):
-        score = sum(w * f for w, f in zip(WEIGHTS, features, strict=True))
+        score = sum(map(mul, WEIGHTS, features))
         one = id(candidate.entry)
         shares[one], entries[one] = shares.get(one, 0.0) + exp(score), candidate.entry
     if pointed:
@@ -99,38 +101,66 @@ def weighed(
 
     ``seen`` is in text order.
     """
-    sentence = text.sentence(word)
-    first = text.segments.bounds[max(0, sentence - FARTHEST_SENTENCES)][0]
-    begin = bisect_left(seen, first, key=_head)
-    end = bisect_left(seen, text.segments.bounds[sentence][1], key=_head)
     near = [
         c
-        for c in seen[begin:end]
+        for c in _near(text, word, seen)
         if c.entry.gender in ("", gender)
         and not _is_bound(text, word, c.head)
         and (c.head < word or _rules_over(text, c.head, word))
     ]
-    return [(c, _features(text, (word, gender), c, near)) for c in near]
+    asked = _asked(text, word, gender, near)
+    return [(c, _features(text, asked, c)) for c in near]
+
+
+def _near(text: Text, word: int, seen: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The mentions of a word's sentence and of those before that it may go back to."""
+    sentence = text.sentence(word)
+    first = text.segments.bounds[max(0, sentence - FARTHEST_SENTENCES)][0]
+    begin = bisect_left(seen, first, key=_head)
+    return seen[begin : bisect_left(seen, text.segments.bounds[sentence][1], key=_head)]
+
+
+class Asked(NamedTuple):
+    """A pronoun and what all its candidates share, looked up once.
+
+    ``verbs``: those it stands under; ``heads``, ``owners``: the word and the entry's identity of every
+    mention near; ``openings``: the first of them in each sentence; ``latest``: who was named last.
+    """
+
+    word: int
+    gender: str
+    verbs: list[int]
+    heads: list[int]
+    owners: list[int]
+    openings: dict[int, int]
+    latest: int
+
+
+def _asked(text: Text, word: int, gender: str, near: Sequence[Candidate]) -> Asked:
+    heads, owners = [c.head for c in near], [id(c.entry) for c in near]
+    openings: dict[int, int] = {}
+    for head in heads:
+        openings.setdefault(text.sentence(head), head)
+    before = bisect_left(heads, word)
+    latest = owners[before - 1] if before else 0
+    return Asked(word, gender, _ancestors(text, word), heads, owners, openings, latest)
 
 
 def _head(candidate: Candidate) -> int:
     return candidate.head
 
 
-def _features(
-    text: Text, pronoun: tuple[int, str], candidate: Candidate, near: Sequence[Candidate]
-) -> tuple[float, ...]:
-    word, gender = pronoun
+def _features(text: Text, asked: Asked, candidate: Candidate) -> tuple[float, ...]:
+    word, gender, verbs, heads, owners, openings, latest = asked
     head, entry, _ = candidate
     place = _place(text, head)
     role, own = text.relation(place), text.relation(word)
-    back = text.sentence(word) - text.sentence(head)
+    sentence = text.sentence(head)
+    back = text.sentence(word) - sentence
     low, high = min(word, head), max(word, head)
-    between = [c for c in near if low < c.head < high and c.entry is not entry]
-    before = [c for c in near if c.head < word]
-    own_clause = role == "nsubj" and _above(text, place) == _governor(text, word)
+    between = set(owners[bisect_right(heads, low) : bisect_left(heads, high)])
+    own_clause = role == "nsubj" and _above(text, place) == (verbs[0] if verbs else -2)
     up, down = _apart(text, head, word) if back == 0 else (0, 0)
-    earlier = [c for c in near if text.sentence(c.head) == text.sentence(head) and c.head < head]
     start, end = text.segments.words[low][1], text.segments.words[high][0]
     values = (
         back == 0,
@@ -148,19 +178,19 @@ def _features(
         bool(gender) and gender in (entry.gender, entry.guess),
         (high - low) / 20,
         log(1 + entry.count),
-        len({id(c.entry) for c in between}),
-        not earlier,
+        len(between - {id(entry)}),
+        head == openings[sentence],
         candidate.pronoun,
-        role == "nsubj" and _above(text, place) in _ancestors(text, word)[1:],
+        role == "nsubj" and _above(text, place) in verbs[1:],
         "\n" not in text.slice((start, end)),
         text.relation(head) == "conj",
         own_clause and _is_possessor(text, word),
         up,
         down,
-        bool(before) and before[-1].entry is entry,
+        latest == id(entry),
         bool(gender) and entry.guess not in ("", gender),
     )
-    return tuple(float(value) for value in values)
+    return tuple(map(float, values))
 
 
 def _above(text: Text, word: int) -> int:
@@ -200,10 +230,6 @@ def _apart(text: Text, head: int, word: int) -> tuple[int, int]:
         seen.add(up)
         at = up
     return over.get(at, len(over)), clauses
-
-
-def _governor(text: Text, word: int) -> int:
-    return next(iter(_ancestors(text, word)), -2)
 
 
 def _is_possessor(text: Text, word: int) -> bool:
