@@ -40,15 +40,18 @@ def _attribution(text: Text, report: Report, mentions: tuple[Mention, ...]) -> A
     )
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 def _actor(text: Text, source: tuple[Span, ...], mentions: tuple[Mention, ...]) -> str | None:
     """The actor a source names: the first person or body in it, else whom it refers to.
 
     "A former adviser to Zagori" is not Zagori, "her office" is not she.
     """
-    starts = [m.start for m in mentions]
     inside: list[Mention] = []
     for span in source:
-        at = bisect_right(starts, span[0] - 1)
+        at = bisect_right(mentions, span[0] - 1, key=_start)
         while at < len(mentions) and mentions[at].start < span[1]:
             if within((mentions[at].start, mentions[at].end), span):
                 inside.append(mentions[at])
