@@ -47,6 +47,7 @@ class Cast:
         self.people: list[Candidate] = []
         self.bodies: list[Candidate] = []
         self._acronyms: dict[str, Entry] = {}
+        self._called: dict[str, dict[int, Entry]] = {}
 
     def name(self, mark: Naming) -> None:
         """Join a named mention to its actor, or begin a new one."""
@@ -54,8 +55,11 @@ class Cast:
         entry = self._known(mark, name)
         if entry is None:
             entry = Entry(mark, name)
+            entry.order = len(self.entries)
             self.entries.append(entry)
         self._see(mark, entry, name)
+        for token in entry.key or ("",):
+            self._called.setdefault(token, {})[entry.order] = entry
         self._note_title(mark, entry)
         if mark.type == "Organization":
             letters = "".join(
@@ -66,9 +70,11 @@ class Cast:
 
     def _known(self, mark: Naming, name: str) -> Entry | None:
         words = tuple(tokens(name))
-        for entry in reversed(self.entries):
-            if same(entry, mark, words):
-                return entry
+        # Names that are the same share a word.
+        near = {at: e for word in words or ("",) for at, e in self._called.get(word, {}).items()}
+        for at in sorted(near, reverse=True):
+            if same(near[at], mark, words):
+                return near[at]
         if mark.type in {"Organization", "Misc", "Group"} and name.isupper():
             before = self._bracketed(mark)
             return before or self._acronyms.get(name.lower().replace(".", ""))
@@ -232,11 +238,14 @@ class Cast:
         }
         if not definite:
             return None
-        for entry in sorted(self.entries, key=lambda e: -e.last(mark.start)):
-            if entry.type == "Person" and any(
-                word in title.lower().split() for title, _, _ in entry.titles
-            ):
-                return entry
+        titled = [
+            entry
+            for entry in self.entries
+            if entry.type == "Person"
+            and any(word in title.lower().split() for title, _, _ in entry.titles)
+        ]
+        if titled:
+            return max(titled, key=lambda e: e.last(mark.start))
         if word in _ORGANIZATION_NOUNS:
             own = [e for e in self.entries if e.type in {"Organization", "Group"} and word in e.key]
             known = max(own, key=lambda e: e.last(mark.start), default=None)

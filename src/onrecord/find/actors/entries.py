@@ -22,6 +22,7 @@ class Entry:
         self.type: ActorType = first.type  # type: ignore[assignment]
         self.names: Counter[str] = Counter()
         self.first = first
+        self.order = -1  # among the named ones of its document
         self.key = tuple(tokens(name))
         self.titles: list[tuple[str, Span, Span | None]] = []
         self.count = 0
