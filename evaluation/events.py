@@ -16,6 +16,7 @@ Mode, on ``factuality`` dev (UW, MEANTIME), for triggers that readers judged fro
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -50,14 +51,13 @@ OLDER = {
 }
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-TABLE = {
-    "convict": "ACCUSE",
-    "found": "ACCUSE",
-    "impose": "COERCE",
-    "order": "COERCE",
-    "announce": "COERCE",
-}
-"""What CAMEO's table, which PLV follows, makes of SANCTION where the PLOVER manual keeps it."""
+GUILTY = ("convict", "found")
+IMPOSING = re.compile(
+    r"(impos|order|announc|extend|prolong|renew|tighten|enforc|slap|introduc|plac|reimpos)\w*"
+    r"(\W+[\w-]+){0,6}?\W+(sanction|embargo|tariff|penalt|fine|restriction|ban)"
+)
+"""CAMEO's table, which PLV follows, calls convictions ACCUSE and imposed embargoes and sanctions COERCE
+(163); the PLOVER manual has both as SANCTION. Other reductions ("announced a suspension of aid") stay."""
 HAPPENED = 1.0
 """On the scale from -3 (did not happen) to +3 (happened), above this readers say it happened."""
 
@@ -79,8 +79,10 @@ def root(event: Event | None, text: str) -> str | None:
     if event.mode == "negated" and event.type in COOPERATIVE | {"AGREE"}:
         return "REJECT"
     if event.type == "SANCTION":
-        word = text[slice(*event.trigger)].lower()
-        return next((t for verb, t in TABLE.items() if word.startswith(verb[:5])), "SANCTION")
+        told = text[event.trigger[0] :].lower()
+        if told.startswith(GUILTY):
+            return "ACCUSE"
+        return "COERCE" if IMPOSING.match(told) else "SANCTION"
     return event.type
 
 

@@ -61,7 +61,9 @@ def test_a_pronoun_stands_for_its_actor() -> None:
         ("ASSAULT", "future", "bomb", "THREATEN"),
         ("YIELD", "negated", "release", "REJECT"),
         ("ASSAULT", "negated", "bomb", "ASSAULT"),
-        ("SANCTION", "actual", "imposed", "COERCE"),
+        ("SANCTION", "actual", "imposed new, sharper sanctions", "COERCE"),
+        ("SANCTION", "actual", "prolonged the embargo", "COERCE"),
+        ("SANCTION", "actual", "announced a suspension of aid", "SANCTION"),
         ("SANCTION", "actual", "convicted", "ACCUSE"),
         ("SANCTION", "actual", "expelled", "SANCTION"),
     ],
@@ -69,7 +71,8 @@ def test_a_pronoun_stands_for_its_actor() -> None:
 def test_type_and_mode_become_the_type_of_plv(
     kind: str, mode: Mode, word: str, wanted: str
 ) -> None:
-    assert events.root(event(kind, (0, len(word)), mode), word) == wanted
+    first = word.split()[0]
+    assert events.root(event(kind, (0, len(first)), mode), word) == wanted
 
 
 def test_every_type_weighs_alike() -> None:

@@ -94,6 +94,7 @@ MODES = [
     ("Halvek/PROPN/2/nsubj said/VERB/0/root they/PRON/5/nsubj would/AUX/5/aux attack/VERB/2/ccomp Varna/PROPN/5/obj", "future"),
     ("They/PRON/2/nsubj began/VERB/0/root to/PART/4/mark attack/VERB/2/xcomp Varna/PROPN/4/obj", "actual"),
     ("They/PRON/2/nsubj failed/VERB/0/root to/PART/4/mark attack/VERB/2/xcomp Varna/PROPN/4/obj", "negated"),
+    ("They/PRON/3/nsubj:pass are/AUX/3/aux:pass accused/VERB/0/root of/SCONJ/5/mark bombing/VERB/3/advcl Varna/PROPN/5/obj", "hypothetical"),
 ]  # fmt: skip
 
 
@@ -275,3 +276,29 @@ def test_a_relative_clause_has_what_it_describes_for_object_said_or_not() -> Non
     left = "The/DET/2/det rebels/NOUN/0/root they/PRON/4/nsubj fund/VERB/2/acl:relcl"
     assert told(left) == [[("agent", "they")]]
     assert told(left, (3, 0, 2, "ARG1")) == [[("patient", "The rebels"), ("agent", "they")]]
+
+
+NOTHING = [
+    ("They/PRON/2/nsubj fought/VERB/0/root an/DET/4/det epidemic/NOUN/2/obj", []),
+    ("They/PRON/2/nsubj fought/VERB/0/root rebels/NOUN/2/obj", ["ASSAULT"]),
+    ("They/PRON/2/nsubj met/VERB/0/root the/DET/4/det deadline/NOUN/2/obj", []),
+    ("They/PRON/2/nsubj met/VERB/0/root rebels/NOUN/2/obj before/ADP/6/case the/DET/6/det deadline/NOUN/2/obl", ["CONSULT"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kinds"), NOTHING)
+def test_an_object_can_say_that_nothing_happened(sentence: str, kinds: list[str]) -> None:
+    assert [event.type for event in Scene(sentence).findings().events] == kinds
+
+
+def test_who_orders_a_paper_banned_bans_it_and_an_author_says_what_the_text_says() -> None:
+    ordered = Scene(
+        "They/PRON/2/nsubj ordered/VERB/0/root papers/NOUN/2/obj banned/VERB/2/xcomp"
+    ).findings()
+    assert ordered.events[0].type == "COERCE"
+    scene = Scene(
+        "Halvek/PROPN/2/nsubj read/VERB/0/root a/DET/4/det statement/NOUN/2/obj"
+        " accusing/VERB/4/acl Tesk/PROPN/5/obj"
+    )
+    accusing = scene.findings().events[-1]
+    assert parts(scene, accusing) == [("agent", "Halvek"), ("patient", "Tesk")]

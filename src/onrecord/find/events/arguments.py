@@ -25,7 +25,8 @@ def is_passive(text: Text, word: int) -> bool:
     ):
         return True
     if any(relations[c] == "nsubj:pass" for c in children):
-        return not text.dependents(word, "obj", "aux", "xcomp", "ccomp")
+        after = [c for c in [*text.dependents(word, "nsubj"), *_aside(text, word)] if c > word]
+        return not after and not text.dependents(word, "obj", "aux", "xcomp", "ccomp")
     reduced = relations[word] == "acl" and not text.lower[word].endswith("ing")
     return reduced and not text.dependents(word, "obj", "aux", "mark")
 
@@ -48,12 +49,13 @@ def objects(text: Text, word: int) -> list[int]:
 
 def _aside(text: Text, word: int) -> list[int]:
     """Bare nouns under a verb that the tree hangs there as only a noun's company could."""
+    if text.upos(word) != "VERB":
+        return []
+    relations = text.syntax.relations
     return [
         child
         for child in text.children(word)
-        if text.relation(child) in _ASIDE
+        if relations[child] in _ASIDE
         and text.upos(child) in _NAMING
-        and ":" not in text.syntax.relations[child]
-        and text.upos(word) == "VERB"
         and not text.dependents(child, "case")
     ]

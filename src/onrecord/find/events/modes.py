@@ -16,6 +16,11 @@ _MEANING = frozenset(
     " helps helping stop stopped used".split()
 )
 """Verbs under which something did happen: "began to withdraw", "helped to free"."""
+_CHARGING = frozenset(
+    "accuse accused accuses accusing suspect suspected suspects suspecting charge charged charges charging allege"
+    " alleged alleges alleging indict indicted indicts blame blamed blames blaming".split()
+)
+"""Verbs under which something is only said to have happened: "accused of killing"."""
 _AHEAD = frozenset("going due set scheduled about expected".split())
 FARTHEST = 4
 
@@ -67,6 +72,8 @@ def _above(text: Text, word: int, infinitive: bool) -> Mode:
         return mode(text, head) if text.upos(head) in {"VERB", "AUX"} else "actual"
     if relation in {"xcomp", "ccomp", "advcl"} and text.lower[head] in _FAILING:
         return "negated" if relation == "xcomp" else "hypothetical"
+    if relation in {"xcomp", "ccomp", "advcl", "acl"} and text.lower[head] in _CHARGING:
+        return "hypothetical"
     if not infinitive:
         return "actual"
     if relation == "xcomp" and text.lower[head] in _MEANING:

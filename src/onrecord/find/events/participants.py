@@ -35,6 +35,11 @@ _LIGHT = frozenset(
     for form in (verb, verb + "s", verb + "d", verb + "ed", verb.removesuffix("e") + "ing")
 ) | frozenset({"made", "gave", "had", "has", "held", "led", "carries", "carried", "began"})
 """Verbs whose subject does what their object names: "made a pledge"."""
+_WRITTEN = frozenset(
+    "statement report letter resolution decree declaration note message communique petition speech tweet order"
+    " ruling memo bill article editorial post text email video".split()
+)
+"""What people say things with: its author does what it is said to do."""
 FARTHEST = 4
 """Verbs up the tree that are asked for a subject."""
 
@@ -127,7 +132,7 @@ def _subjects(text: Text, word: int, left: int = FARTHEST) -> list[int]:
     if head < 0:
         return []
     if relation == "acl":
-        return [head]
+        return _authors(text, head, left) or [head]
     if relation in {"xcomp", "advcl", "conj", "parataxis", "ccomp"} and text.upos(head) in {
         "VERB",
         "AUX",
@@ -144,6 +149,13 @@ def _subjects(text: Text, word: int, left: int = FARTHEST) -> list[int]:
             return objects(text, head)
         return _subjects(text, head, left - 1)
     return []
+
+
+def _authors(text: Text, noun: int, left: int) -> list[int]:
+    """ "issued a statement condemning the raid": who issued it condemns."""
+    verb = text.syntax.heads[noun]
+    written = text.lower[noun].removesuffix("s") in _WRITTEN and text.relation(noun) == "obj"
+    return _subjects(text, verb, left - 1) if written and verb >= 0 else []
 
 
 def _is_purpose(text: Text, word: int) -> bool:

@@ -21,6 +21,9 @@ _SMALL = frozenset(
 _ACTS = "talk pact curb hit protest case probe backing regret".split()
 """Classes of nouns that name what is done, not whom it is done to."""
 HOSTILE = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
+_ORDERED = frozenset({"COERCE"})
+NOTHING = "NOTHING"
+"""The label of entries that name no event: "fight an epidemic", "meet a deadline"."""
 _DUTY = frozenset({"must", "should"})
 
 
@@ -112,18 +115,20 @@ def triggers(text: Text) -> list[Trigger]:
     known = patterns()
     found: list[Trigger] = []
     taken: set[int] = set()
-    for i, word in enumerate(text.lower):
-        bases = known.bases.get(word)
+    listed = [i for i, word in enumerate(text.lower) if word in known.bases or word in _DUTY]
+    for i in listed:
+        bases = known.bases.get(text.lower[i])
         if bases and (text.upos(i) == "VERB" or _is_predicate(text, i)):
             kind, parts = _verb_type(text, i, bases)
             taken |= parts
-            if kind:
+            if kind and kind != NOTHING:
                 found.append(Trigger(i, kind))
-        elif word in _DUTY and _is_demand(text, i):
+        elif text.lower[i] in _DUTY and _is_demand(text, i):
             found.append(Trigger(i, "REQUEST"))
-    for i, word in enumerate(text.lower):
-        if i not in taken and text.upos(i) == "NOUN" and word in known.bases:
-            entries = [e for base in known.bases[word] for e in known.nouns.get(base, ())]
+    for i in listed:
+        if i not in taken and text.upos(i) == "NOUN":
+            bases = known.bases.get(text.lower[i], ())
+            entries = [e for base in bases for e in known.nouns.get(base, ())]
             near = _near(text, i) if any(entry.needs for entry in entries) else {}
             best = _best(entries, near)
             if best:
@@ -159,6 +164,14 @@ def _verb_type(text: Text, word: int, bases: tuple[str, ...]) -> tuple[str | Non
     entries = [entry for base in bases for entry in known.verbs.get(base, ())]
     near = _near(text, word) if any(entry.needs for entry in entries) else {}
     best = _best(entries, near)
+    if (
+        best
+        and best.type == NOTHING
+        and not any(
+            near[w] in objects(text, word) for need in best.needs for w in need & near.keys()
+        )
+    ):
+        best = _best([entry for entry in entries if entry.type != NOTHING], near)
     parts = {near[w] for need in best.needs for w in need & near.keys()} if best else set()
     over = next((known.over[base] for base in bases if base in known.over), None)
     if over and text.dependents(word, "xcomp", "ccomp") and not parts & {*objects(text, word)}:
@@ -166,20 +179,28 @@ def _verb_type(text: Text, word: int, bases: tuple[str, ...]) -> tuple[str | Non
     return (best.type if best else None), frozenset(parts)
 
 
+def _is_object(text: Text, word: int, entry: Entry, near: dict[str, int]) -> bool:
+    """Whether the verb's own object is what an entry names."""
+    own = objects(text, word)
+    return any(near[w] in own for need in entry.needs for w in need & near.keys())
+
+
 def _best(entries: Sequence[Entry], near: dict[str, int]) -> Entry | None:
     """The entry that fits with the most words."""
-    fits = [e for e in entries if all(need & near.keys() for need in e.needs)]
+    fits = [e for e in entries if not any(need.isdisjoint(near) for need in e.needs)]
     return max(fits, key=lambda entry: entry.weight, default=None)
 
 
 def _meant(text: Text, word: int, kind: str) -> str:
-    """A promise to attack is a threat."""
-    if kind != "AGREE":
+    """A promise to attack is a threat; who orders a paper closed has closed it."""
+    turned = {"AGREE": (HOSTILE, "THREATEN"), "REQUEST": (_ORDERED, "COERCE")}
+    if kind not in turned or (kind == "REQUEST" and not text.lower[word].startswith("order")):
         return kind
+    acts, meaning = turned[kind]
     for below in text.dependents(word, "xcomp"):
         bases = patterns().bases.get(text.lower[below], ())
-        if _verb_type(text, below, bases)[0] in HOSTILE:
-            return "THREATEN"
+        if _verb_type(text, below, bases)[0] in acts:
+            return meaning
     return kind
 
 
