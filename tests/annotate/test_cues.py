@@ -116,3 +116,9 @@ def test_a_name_is_never_loaded() -> None:
 @pytest.mark.parametrize("rule", ["loaded.list", "loaded.model"])
 def test_rules_are_explained(rule: str) -> None:
     assert RULES[rule].endswith(".")
+
+
+def test_whoever_appears_side_by_side_is_there_for_sure() -> None:
+    there = "They/PRON/2/nsubj appeared/VERB/0/root {}/2/xcomp"
+    together, calm = (Scene(there.format(word)).text for word in ("together/ADV", "calm/ADJ"))
+    assert cues(together) == () and [c.rule for c in cues(calm)] == ["cues.probable"]

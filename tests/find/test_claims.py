@@ -444,3 +444,33 @@ def test_a_frame_that_breaks_into_a_claim_is_no_other_voices_claim() -> None:
         "The vote, Halvek argued, was never about money",
         "-",
     )
+
+
+ACCUSED = (
+    "Orlu/PROPN/2/nsubj accused/VERB/0/root the/DET/4/det mill/NOUN/2/obj of/SCONJ/6/mark"
+    " “/PUNCT/7/punct hiding/VERB/2/advcl files/NOUN/7/obj ”/PUNCT/7/punct ./PUNCT/2/punct"
+)
+
+
+def test_an_accusation_is_one_claim_on_the_word_of_whoever_makes_it() -> None:
+    claim = only(
+        ACCUSED,
+        names=[("Orlu", "Person")],
+        reports=[("Orlu", "accused", "the mill of “hiding files”")],
+    )
+    assert claim.text == "Orlu accused the mill of “hiding files”"
+    assert [v.name for v in claim.voices[1:]] == ["Orlu"]
+
+
+def test_what_is_clear_without_a_source_is_the_authors_own() -> None:
+    clear = (
+        "It/PRON/3/expl is/AUX/3/cop {}/0/root that/SCONJ/6/mark mills/NOUN/6/nsubj closed/VERB/3/ccomp"
+        " early/ADV/6/advmod"
+    )
+    plain = Scene(clear.format("clear/ADJ")).findings(
+        reports=[("", "is clear", "that mills closed early")]
+    )
+    heard = Scene(clear.format("reported/VERB")).findings(
+        reports=[("", "is reported", "that mills closed early")]
+    )
+    assert len(plain.claims[-1].voices) == 1 and len(heard.claims[-1].voices) == 2

@@ -171,3 +171,27 @@ def test_a_saying_whose_clause_is_a_claim_of_its_own_does_not_dangle() -> None:
         " the/DET/7/det mill/NOUN/8/nsubj closed/VERB/5/ccomp ./PUNCT/2/punct"
     )
     assert found(dangling) == ["Halvek went further", "the mill closed"]
+
+
+def test_a_clause_keeps_the_infinitive_the_tree_tears_off() -> None:
+    torn = (
+        "We/PRON/3/nsubj 're/AUX/3/aux going/VERB/9/ccomp to/PART/6/mark be/AUX/6/cop"
+        " careful/VERB/9/ccomp ,/PUNCT/6/punct he/PRON/9/nsubj said/VERB/0/root"
+    )
+    assert found(torn)[0] == "We 're going to be careful"
+
+
+def test_no_claim_ends_in_a_when_whose_clause_is_its_own() -> None:
+    dangling = (
+        "Tesk/PROPN/2/nsubj laughed/VERB/0/root loudly/ADV/2/advmod when/ADV/2/advmod the/DET/6/det"
+        " mill/NOUN/7/nsubj closed/VERB/2/advcl down/ADV/7/advmod last/ADJ/10/amod week/NOUN/7/obl"
+    )
+    assert found(dangling)[0] == "Tesk laughed loudly"
+
+
+def test_a_claim_keeps_the_mark_of_what_is_not_its_own_verb() -> None:
+    before = (
+        "Before/SCONJ/2/mark leaving/VERB/5/advcl ,/PUNCT/2/punct Tesk/PROPN/5/nsubj closed/VERB/0/root"
+        " mills/NOUN/5/obj"
+    )
+    assert found(before) == ["Before leaving, Tesk closed mills"]

@@ -99,7 +99,7 @@ def _is_meant(text: Text, first: int, last: int) -> bool:
     if words in _NOUNS_TOO and first and text.lower[first - 1] in _DETERMINERS:
         return False
     if words in _SEEMING:
-        return bool(follow) and follow[0] not in _PLACES
+        return bool(follow) and follow[0] not in _PLACES and after not in {"ADV", "NOUN"}
     if words in _SHORT_OF:
         return after in _VERB_LIKE and not follow[0][0].isdigit()
     if words.endswith((" to", " have")) and last - first > 1:

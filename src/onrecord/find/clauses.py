@@ -33,7 +33,9 @@ _TELLING = frozenset(w for w in lexicon("reporting").words["say"] if w.endswith(
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _SUPPOSING = frozenset({"supposing", "assuming", "providing", "provided"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "when", "where"})
+_LEADING = frozenset({"that", "when", "where", "who", "which", "why", "how", "whether", "while"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_STOPS = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _NEGATED = frozenset({"not", "n't", "never", "nobody", "none", "no"})
 _CLOSING = frozenset({")", "”", '"', "%"})
 LEAST_WORDS = 3
@@ -80,7 +82,28 @@ def _sentence(text: Text, i: int) -> list[Clause]:
     if not heads and last - first > 4 and not text.syntax.heads:
         heads = frozenset({first})
     made = (_clause(text, i, head, heads) for head in sorted(heads))
-    return _parted(text, sorted((c for c in made if c is not None), key=lambda c: c.start))
+    parted = _parted(text, sorted((c for c in made if c is not None), key=lambda c: c.start))
+    return [_completed(text, clause, parted) for clause in parted]
+
+
+def _completed(text: Text, clause: Clause, others: list[Clause]) -> Clause:
+    """A clause with the infinitive or adjective its last words wait for, where the tree tore it off.
+
+    "We are going [to be careful]", "it has them [worried]".
+    """
+    last = text.range((clause.start, clause.end))[1]
+    end = text.segments.bounds[clause.sentence][1]
+    if last + 1 >= end or text.words[last - 1] in _CLOSING:
+        return clause
+    infinitive = text.lower[last] == "to" and text.upos(last + 1) in {"VERB", "AUX"}
+    adjective = text.upos(last) == "ADJ" or text.upos(last) == "VERB"
+    if not infinitive and not (adjective and text.relation(last) == "xcomp"):
+        return clause
+    follows = {text.range((c.start, c.end))[0] for c in others} - {last}
+    at = last
+    while at < end and text.upos(at) not in _STOPS and at not in follows:
+        at += 1
+    return replace(clause, end=text.span(last, at)[1]) if at > last else clause
 
 
 def _parted(text: Text, found: list[Clause]) -> list[Clause]:
@@ -101,7 +124,9 @@ def _parted(text: Text, found: list[Clause]) -> list[Clause]:
         elif one.end >= other.end:
             continue
         last = text.range((one.start, border))[1]
-        while last > first and text.upos(last - 1) in {"PUNCT", "CCONJ"}:
+        while last > first and (
+            text.upos(last - 1) in {"PUNCT", "CCONJ"} or _is_tail(text, last - 1, one.head)
+        ):
             last -= 1
         if last - first >= LEAST_WORDS and one.head < last:
             parted[i] = replace(one, end=text.span(first, last)[1])
@@ -195,6 +220,7 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
     words = _run(_without_bridges(text, [w for w in below if w not in cut], head), head)
     while words and _is_edge(text, words[0], head):
         words = words[1:]
+    words = _without_frame(text, words, head)
     while words and _is_tail(text, words[-1], head):
         words = words[:-1]
     least = LEAST_SUBORDINATE if text.relation(head) in {"acl", "advcl"} else LEAST_WORDS
@@ -223,10 +249,28 @@ def _stands_apart(text: Text, word: int) -> bool:
 
 
 def _is_tail(text: Text, word: int, head: int) -> bool:
-    """What does not belong at the end of a claim: a comma, "and", a "saying" whose clause was cut."""
+    """What does not belong at the end of a claim: a comma, "and", "when" whose clause was cut."""
     if text.upos(word) in {"PUNCT", "CCONJ"}:
         return text.words[word] not in {"%", ")", "”", '"'}
-    return word != head and (text.lower[word] in _TELLING or text.upos(word) == "SCONJ")
+    if word == head:
+        return False
+    goes_on = word + 1 < len(text.lower) and text.upos(word + 1) != "PUNCT"
+    return text.upos(word) == "SCONJ" or (goes_on and text.lower[word] in _LEADING)
+
+
+def _without_frame(text: Text, words: list[int], head: int) -> list[int]:
+    """Words without a reporting verb at their end whose own clause was cut: "It fell, suggesting"."""
+    while words and words[-1] != head and text.upos(words[-1]) in {"PUNCT", "CCONJ", "SCONJ"}:
+        if text.words[words[-1]] in _CLOSING:
+            break
+        words = words[:-1]
+    last = words[-1] if words else head
+    framing = text.relation(last) in {"acl", "advcl"} or text.lower[last] in _TELLING
+    said = [w for w in text.dependents(last, "ccomp") if w > last]
+    if last == head or text.upos(last) != "VERB" or not framing or not said:
+        return words
+    first = max(text.subtree(last)[0], last - LONGEST_FRAME + 1)
+    return [w for w in words if w < first] if first > head else words[:-1]
 
 
 def _only_leads_up(text: Text, head: int, words: list[int], heads: frozenset[int]) -> bool:
@@ -315,6 +359,10 @@ def _is_edge(text: Text, word: int, head: int) -> bool:
         return False
     if text.lower[word : word + 2] == ["as", "far"]:
         return False
-    return text.upos(word) in {"PUNCT", "CCONJ"} or (
-        text.relation(word) == "mark" and text.lower[word] not in {"if", "unless"}
-    )
+    if text.upos(word) in {"PUNCT", "CCONJ"}:
+        return True
+    # "While it rained, they left" and "After leaving, they" keep the mark of what is not their own verb.
+    others = bool(text.syntax.heads) and text.syntax.heads[word] < head
+    if others and "," in text.words[word:head]:
+        return False
+    return text.relation(word) == "mark" and text.lower[word] not in {"if", "unless"}

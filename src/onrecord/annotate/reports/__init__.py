@@ -23,6 +23,8 @@ RULES = {
 LEAST_LINK = 0.3
 FARTHEST = 40
 """Words between source and cue: 99.9 % of PolNeAR's sources stand nearer, in the cue's paragraph."""
+_RELATIVE = frozenset({"who", "which", "that"})
+"""As a source these have nothing before them that they say."""
 NEAR = 3
 """Two source tags this many words apart or less are one source ("X, the minister, and Y")."""
 _OPENING = frozenset('“"«‘”')
@@ -57,6 +59,9 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
     rule = "reports.model"
     parts["source"] = _one_source([m for m in members if m[1] in parts["source"]])
     parts["content"] = _own_content(text, parts["content"], cues)
+    if parts["source"] and text.lower[parts["source"][0].first] in _RELATIVE:
+        after = [t for t in parts["content"] if t.first >= parts["source"][0].last]
+        parts["content"] = after or parts["content"]
     spoken_of = [tag for tag in parts["source"] if is_spoken_of(text, tag, parts["cue"])]
     if spoken_of and parts["content"]:
         parts["source"], parts["content"] = [], [*spoken_of, *parts["content"]]

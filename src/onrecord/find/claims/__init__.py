@@ -8,6 +8,7 @@ from onrecord.find.claims.quotes import unquoted
 from onrecord.find.claims.scenes import Scene
 from onrecord.find.claims.voices import (
     SOMEBODY,
+    accuses,
     author_voice,
     chain,
     is_aside,
@@ -20,7 +21,7 @@ from onrecord.records.clauses import Clause
 from onrecord.records.findings import Attribution, Claim, Findings
 from onrecord.records.marks import Marks
 from onrecord.records.shelves import Shelf
-from onrecord.records.spans import Span, identify, within
+from onrecord.records.spans import Span, identify, overlap, within
 from onrecord.records.texts import Text
 
 RULES = {
@@ -35,6 +36,7 @@ LEAST_REHEADED = 3
 LEAST_QUOTED = 6
 """Words in quotation marks, nobody named: fewer are a name or a word held at arm's length."""
 _QUOTED = frozenset('“"«')
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSAL = frozenset({"reports.nested", "reports.cited", "reports.while"})
 """Rules whose contents hold a clause by their words, whatever the tree makes of it."""
 
@@ -52,6 +54,7 @@ def claims(
     for span in _bare_contents(scene):
         found[span] = _claim(scene, _whole(text, span), "claims.content")
     for span in _bare_sentences(text, marks, Shelf((s, s) for s in found)):
+        span = _said_part(scene, span)
         found[span] = _claim(scene, _whole(text, span), "claims.sentence")
     return tuple(found[span] for span in sorted(found))
 
@@ -71,8 +74,16 @@ def _without_source(scene: Scene, clause: Clause) -> Clause:
             span = (span[0], _stripped(text, (span[0], first))[1])
         elif last <= head[0] and not any(map(str.isalnum, lead)):
             span = (_stripped(text, (last, span[1]))[0], span[1])
-    span = unquoted(text, span)
+    span = unquoted(text, _whole_accusation(scene, head, span))
     return replace(clause, start=span[0], end=span[1])
+
+
+def _whole_accusation(scene: Scene, head: Span, span: Span) -> Span:
+    """A claim that accuses, up to the end of what it accuses of."""
+    for attribution in scene.reporting.around(head):
+        if accuses(scene.text, attribution, head, span):
+            return (span[0], max(span[1], attribution.content[-1][1]))
+    return span
 
 
 def _reheaded(scene: Scene, clause: Clause) -> Clause:
@@ -102,6 +113,19 @@ def _bare_contents(scene: Scene) -> list[Span]:
         for attribution in scene.findings.attributions
         for span in attribution.content
         if _stands_alone(scene, attribution, span) and not scene.heads.inside(span)
+    ] + _bare_accusations(scene)
+
+
+def _bare_accusations(scene: Scene) -> list[Span]:
+    """Accusations by a participle, which is no clause: "..., accusing the firm of hiding it"."""
+    return [
+        (cue[0], attribution.content[-1][1])
+        for attribution in scene.findings.attributions
+        for cue in attribution.cue[:1]
+        if not scene.heads.touching(cue)
+        and cue[1] <= attribution.content[0][0]
+        and accuses(scene.text, attribution, cue, (cue[0], attribution.content[-1][1]))
+        and _is_oblique(scene.text, *scene.text.range(attribution.content[0]))
     ]
 
 
@@ -122,6 +146,8 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
     first, last = text.range(span)
     if attribution.rule in _CLAUSAL:
         return True
+    if _is_oblique(text, first, last):
+        return False
     if span[1] - span[0] <= LEAST_CHARACTERS or text.lower[first] == "to":
         return False
     if not attribution.source:
@@ -129,6 +155,22 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
     if attribution.direct or scene.quantities.inside(span):
         return True
     return bool(_QUOTED & set(text.words[first:last])) or text.lower[first] == "having"
+
+
+def _is_oblique(text: Text, first: int, last: int) -> bool:
+    """Whether a content needs its cue to be understood: "the firm of hiding it", "her to resign"."""
+    if text.upos(first) not in _NOMINAL:
+        return False
+    for word in range(first + 1, last - 1):
+        after = word + 1 + (text.words[word + 1] in _QUOTED and word + 2 < last)
+        deed = text.upos(after) == "VERB"
+        if text.lower[word] == "to" and deed:
+            return True
+        if text.lower[word] in {"of", "for"} and deed and text.lower[after].endswith("ing"):
+            return True
+        if text.upos(word) in {"VERB", "AUX"} or text.words[word] in _QUOTED:
+            return False
+    return False
 
 
 def _bare_sentences(text: Text, marks: Marks, found: Shelf[Span]) -> list[Span]:
@@ -140,6 +182,15 @@ def _bare_sentences(text: Text, marks: Marks, found: Shelf[Span]) -> list[Span]:
         and not found.touching(sentence.span)
         and _is_prose(text, sentence.span)
     ]
+
+
+def _said_part(scene: Scene, span: Span) -> Span:
+    """What of a sentence somebody says, where that is most of it: without "she explained" behind it."""
+    for attribution in scene.contents.touching(span):
+        for content in attribution.content:
+            if content[0] <= span[0] and 2 * overlap(content, span) > span[1] - span[0]:
+                return unquoted(scene.text, (span[0], min(content[1], span[1])))
+    return span
 
 
 def _is_phrase(text: Text, span: Span) -> bool:

@@ -35,7 +35,7 @@ def kind_of(
     if sentence.directive:
         return "directive"
     ahead = any(text.lower[c] in _FUTURE for c in text.dependents(clause.head, "aux"))
-    if ahead or any(c.kind == "future" and " " in text.slice(c.span) for c in cues):
+    if ahead or any(_is_ahead(text, clause, c) for c in cues):
         return "prediction"
     if chain and not clause.conditional and _is_promised(text, clause):
         return "prediction"
@@ -50,6 +50,15 @@ def kind_of(
     if sentence.opinion > 0.5 and sentence.opinion > sentence.verifiable:
         return "opinion" if not chain or _values(scene, clause) else "fact"
     return "fact"
+
+
+def _is_ahead(text: Text, clause: Clause, cue: Cue) -> bool:
+    """Whether "is going to", "is set to" belong to a clause's own verb, not to one under it."""
+    if cue.kind != "future" or " " not in text.slice(cue.span):
+        return False
+    first, last = text.range(cue.span)
+    near = {clause.head, *text.dependents(clause.head, "aux", "cop", "xcomp")}
+    return clause.head <= last or bool(near.intersection(range(first, last + 1)))
 
 
 def _values(scene: Scene, clause: Clause) -> bool:

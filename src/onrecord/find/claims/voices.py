@@ -21,6 +21,7 @@ _ANY = frozenset({"a", "an", "another", "any", "each", "every", "one"})
 
 _REPORTING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
 _HERE = frozenset({"i", "we", "it", "that", "which", "this"})
+_ACCUSING = frozenset((*lexicon("reporting").words["accuse"], *lexicon("reporting").words["urge"]))
 _HEARSAY = frozenset(lexicon("sources").words["hearsay"])
 SOMEBODY = Voice(who="source", name="unnamed", actor=None, named="unresolved")
 """Whoever stands behind "reportedly"."""
@@ -68,17 +69,41 @@ def chain(scene: Scene, head: Span, span: Span) -> list[Attribution]:
     holding = [
         a
         for a in dict.fromkeys(scene.contents.touching(span))
-        if sum(overlap(span, c) for c in a.content) > LEAST_HELD * _size(span, a)
-        and (not any(within(head, cue) for cue in a.cue) or is_aside(span, a))
+        if _is_somebodys(scene.text, a)
+        and (
+            accuses(scene.text, a, head, span)
+            or (
+                sum(overlap(span, c) for c in a.content) > LEAST_HELD * _size(span, a)
+                and (not any(within(head, cue) for cue in a.cue) or is_aside(span, a))
+            )
+        )
     ]
     holding.sort(key=_width)
     holding = [
         a for a, above in zip(holding, (None, *holding), strict=False) if not _is_same(a, above)
     ]
     if holding and holding[0].actor is None and _is_first_person(scene.text, holding[0]):
-        # "I think" outside any quotation: the author, who is the first voice already.
+        # "I think", "you can argue" outside any quotation: the author, who is the first voice already.
         return holding[1:]
     return holding
+
+
+def _is_somebodys(text: Text, attribution: Attribution) -> bool:
+    """Whether a report without a source is one: "it was reported that", not "it is clear that"."""
+    if attribution.source or attribution.direct:
+        return True
+    words = [w for cue in attribution.cue for w in range(*text.range(cue))]
+    printed = " ".join(text.lower[w] for w in words)
+    said = any(text.lower[w] in _REPORTING and not text.lower[w].endswith("ing") for w in words)
+    heard = any(entry.startswith(printed) for entry in _HEARSAY)
+    return said or heard or any(text.upos(w) == "NOUN" for w in words)
+
+
+def accuses(text: Text, attribution: Attribution, head: Span, span: Span) -> bool:
+    """Whether a claim is an accusation or appeal as a whole: "Orlu accused the firm of hiding it"."""
+    cue = next((c for c in attribution.cue if within(head, c)), None)
+    words = text.lower[slice(*text.range(cue))] if cue else []
+    return bool(_ACCUSING & set(words)) and all(overlap(c, span) for c in attribution.content)
 
 
 def _size(span: Span, attribution: Attribution) -> int:
@@ -107,7 +132,7 @@ def _is_same(inner: Attribution, outer: Attribution | None) -> bool:
 
 def _is_first_person(text: Text, attribution: Attribution) -> bool:
     words = {w for s in attribution.source for w in text.lower[slice(*text.range(s))]}
-    return bool(words) and words <= {"i", "we", "me", "us"}
+    return bool(words) and words <= {"i", "we", "me", "us", "you"}
 
 
 def _author(text: Text) -> str:
