@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.records.marks import Report
+from onrecord.records.shelves import Shelf
 from onrecord.records.spans import Span, overlap
 from onrecord.records.texts import Text
 
@@ -24,24 +25,29 @@ _TRANSCRIPT = re.compile(r"\W?[A-Z][A-Z .]+:")
 def carried(text: Text, reports: Sequence[Report]) -> list[Report]:
     """Reports with the quotations of later paragraphs given to whoever goes on speaking."""
     kept = list(reports)
+    cues = Shelf((c, i) for i, r in enumerate(kept) for c in r.cue)
+    contents = Shelf((c, i) for i, r in enumerate(kept) for c in r.content)
     speaker: int | None = None
     open_still = False
     for block in text.document.blocks:
         span = (block.start, block.end)
         quote = _quoted(text, span)
-        here = [i for i, r in enumerate(kept) if any(overlap(c, span) for c in r.cue)]
+        here = sorted(set(cues.touching(span)))
         outside = [i for i in here if not _is_left_open(text, (span[0], kept[i].cue[0][0]))]
         if quote is not None and speaker is not None and not here:
-            _hand_over(kept, quote, speaker, open_still)
+            _hand_over(kept, sorted(set(contents.touching(quote))), quote, (speaker, open_still))
         elif outside or not open_still:
             speaker = outside[-1] if outside else None
         open_still = speaker is not None and _is_left_open(text, span)
     return [r for r in kept if r.content]
 
 
-def _hand_over(kept: list[Report], quote: Span, speaker: int, open_still: bool) -> None:
-    """Give a paragraph's quotation to a speaker, if it is still open or was given to one named later."""
-    holders = [i for i, r in enumerate(kept) if any(overlap(c, quote) for c in r.content)]
+def _hand_over(kept: list[Report], holders: list[int], quote: Span, to: tuple[int, bool]) -> None:
+    """Give a paragraph's quotation to a speaker, if it is still open or was given to one named later.
+
+    ``holders``: the reports it was given to; ``to``: the speaker, and whether it is still open.
+    """
+    speaker, open_still = to
     if open_still or (holders and all(_is_ahead(kept[i], quote) for i in holders)):
         for i in holders:
             kept[i] = _without(kept[i], quote)
