@@ -316,17 +316,21 @@ def pronouns_input(row: Row) -> Row:
 def pronouns_count(row: Row, reading: Row, counts: Counts) -> None:
     """GAP: for each of two names, whether the pronoun stands for it; F1 over both."""
 
-    def actors(place: Row) -> set[str]:
+    def actors(place: Row, form: str) -> set[str]:
+        # A description may hold the pronoun or the name of another: "her husband", "Brandt's aide".
         return {
             m["actor"]
             for m in reading["mentions"]
-            if m["actor"] and m["start"] < place["end"] and place["start"] < m["end"]
+            if m["actor"]
+            and m["name"] == form
+            and m["start"] < place["end"]
+            and place["start"] < m["end"]
         }
 
-    meant = actors(row["pronoun"])
+    meant = actors(row["pronoun"], "pronoun")
     women = row["pronoun"]["text"].lower() in {"she", "her", "hers", "herself"}
     for name in ("a", "b"):
-        found, wanted = bool(meant & actors(row[name])), row[name]["coref"]
+        found, wanted = bool(meant & actors(row[name], "named")), row[name]["coref"]
         for group in ("all", "women" if women else "men"):
             counts.update(
                 {

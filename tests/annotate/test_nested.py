@@ -34,6 +34,14 @@ def parts(scene: Scene, report: Report) -> tuple[str, ...]:
 SAID = "Halvek/PROPN said/VERB "
 CASES = [
     (
+        "she/PRON had/AUX learned/VERB from/ADP the/DET envoy/NOUN that/SCONJ it/PRON burned/VERB",
+        ("the envoy", "learned from", "that it burned"),
+    ),
+    (
+        "she/PRON recalled/VERB hearing/VERB a/DET guard/NOUN say/VERB that/SCONJ it/PRON burned/VERB",
+        ("a guard", "say", "that it burned"),
+    ),
+    (
         "officials/NOUN had/AUX denied/VERB that/SCONJ the/DET mill/NOUN closed/VERB",
         ("officials", "had denied", "that the mill closed"),
     ),
@@ -168,3 +176,21 @@ def test_a_signature_alone_signs_the_paragraph_before() -> None:
 
 def test_an_address_in_the_middle_signs_nothing() -> None:
     assert signed("The guard — Dara Venn (@daravenn) — said that the dam is safe.") == []
+
+
+def test_two_reports_run_into_one_are_taken_apart() -> None:
+    scene = flat(
+        "Halvek/PROPN says/VERB the/DET envoy/NOUN told/VERB them/PRON that/SCONJ it/PRON burned/VERB"
+    )
+    both = Report(
+        start=0,
+        end=scene.span("it burned")[1],
+        rule="reports.model",
+        source=(scene.span("Halvek"), scene.span("the envoy")),
+        cue=(scene.span("says"), scene.span("told")),
+        content=(scene.span("that it burned"),),
+        direct=False,
+    )
+    outer, within = nested(scene.text, (both,))
+    assert parts(scene, outer) == ("Halvek", "says", "the envoy told them that it burned")
+    assert parts(scene, within) == ("the envoy", "told", "that it burned")

@@ -172,3 +172,13 @@ def test_a_passive_is_the_word_of_whoever_stands_after_by() -> None:
 def test_an_impersonal_cue_is_nobodys() -> None:
     unclear = "Tesk/PROPN/2/nsubj laughed/VERB/0/root it/PRON/5/expl 's/AUX/5/cop unclear/ADJ/2/parataxis why/ADV/5/advcl"
     assert source_of(unclear, "it's unclear", "why") == []
+
+
+def test_who_opens_the_next_sentence_is_not_the_source_of_this_one() -> None:
+    scene = Scene(
+        "It/PRON/3/nsubj is/AUX/3/aux said/VERB/0/root mills/NOUN/5/nsubj closed/VERB/3/ccomp ./PUNCT/3/punct",
+        "Halvek/PROPN/2/nsubj slept/VERB/0/root ./PUNCT/2/punct",
+        together=True,
+    )
+    (report,) = scene.marks(reports=[("Halvek", "is said", "mills closed")]).reports
+    assert report.source == ()

@@ -1,7 +1,6 @@
 """The research bundle's scores: partial overlap and two classes."""
 
 import pytest
-
 from evaluation.research import macro, overlap_scores
 
 

@@ -286,3 +286,51 @@ def test_whom_she_surely_means_is_a_person() -> None:
     )
     assert [(a.name, a.type, a.mentions) for a in found.actors] == [("Halvek", "Person", 2)]
     assert {m.type for m in found.mentions if m.name == "named"} == {"Person"}
+
+
+ENGINEER = "An/DET/2/det engineer/NOUN/3/nsubj said/VERB/0/root mills/NOUN/5/nsubj closed/VERB/3/ccomp ./PUNCT/3/punct"
+TESK = "The/DET/2/det engineer/NOUN/6/nsubj ,/PUNCT/4/punct Mira/PROPN/2/appos Tesk/PROPN/4/flat left/VERB/0/root ./PUNCT/6/punct"
+
+
+def test_a_name_in_apposition_is_whom_the_description_means() -> None:
+    found = Scene(TESK).findings(names=[("Mira Tesk", "Person")], nominal=[("engineer", "Person")])
+    assert named(found, "The engineer") == "Mira Tesk"
+
+
+def test_somebody_brought_in_without_a_name_may_get_it_later() -> None:
+    found = Scene(ENGINEER, TESK).findings(
+        names=[("Mira Tesk", "Person")],
+        nominal=[("engineer", "Person"), ("engineer#2", "Person")],
+        reports=[("An engineer", "said", "mills closed")],
+    )
+    assert [(a.name, a.mentions) for a in found.actors] == [("Mira Tesk", 3)]
+    assert found.attributions[0].actor == found.actors[0].id
+
+
+def test_a_surname_of_two_parts_goes_with_the_full_name() -> None:
+    found = Scene(
+        HALVEK.replace("Halvek/PROPN/2/nsubj", "Ana/PROPN/3/nsubj Tesk-Lind/PROPN/1/flat").replace(
+            "/2/", "/3/"
+        ),
+        HALVEK.replace("Halvek", "Tesk-Lind"),
+    ).findings(names=[("Ana Tesk-Lind", "Person"), ("Tesk-Lind#2", "Person")])
+    assert [a.name for a in found.actors] == ["Ana Tesk-Lind"]
+
+
+def test_a_description_that_brings_somebody_in_goes_back_to_nobody() -> None:
+    found = Scene(HALVEK, POST.replace("The/", "A/")).findings(
+        names=[("Halvek", "Person")],
+        nominal=[("minister", "Person")],
+        pointing={"minister": "Halvek"},
+    )
+    assert named(found, "A minister") is None
+
+
+def test_nobody_is_their_own_owner() -> None:
+    hers = (
+        "Halvek/PROPN/2/nsubj met/VERB/0/root her/PRON/4/nmod:poss aide/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    found = Scene(hers).findings(
+        names=[("Halvek", "Person")], nominal=[("aide", "Person")], pointing={"her": "aide"}
+    )
+    assert named(found, "her") is None

@@ -20,14 +20,19 @@ def attributions(
     text: Text, marks: Marks, mentions: tuple[Mention, ...]
 ) -> tuple[Attribution, ...]:
     """All attributions in text order; ``parent`` is the innermost one whose content holds another."""
-    found = [_attribution(text, report, mentions) for report in marks.reports]
+    people = frozenset(
+        m.actor for m in mentions if m.actor and m.name == "named" and m.type == "Person"
+    )
+    found = [_attribution(text, report, mentions, people) for report in marks.reports]
     contents = Shelf((span, a) for a in found for span in a.content)
     return tuple(
         msgspec.structs.replace(a, parent=_parent(a, contents.around(a.cue[0]))) for a in found
     )
 
 
-def _attribution(text: Text, report: Report, mentions: tuple[Mention, ...]) -> Attribution:
+def _attribution(
+    text: Text, report: Report, mentions: tuple[Mention, ...], people: frozenset[str]
+) -> Attribution:
     return Attribution(
         rule=report.rule,
         score=report.score,
@@ -36,7 +41,7 @@ def _attribution(text: Text, report: Report, mentions: tuple[Mention, ...]) -> A
         cue=report.cue,
         content=report.content,
         direct=report.direct,
-        actor=_actor(text, report.source, mentions),
+        actor=_actor(text, report.source, mentions, people),
     )
 
 
@@ -44,10 +49,13 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
-def _actor(text: Text, source: tuple[Span, ...], mentions: tuple[Mention, ...]) -> str | None:
+def _actor(
+    text: Text, source: tuple[Span, ...], mentions: tuple[Mention, ...], people: frozenset[str]
+) -> str | None:
     """The actor a source names: the first person or body in it, else whom it refers to.
 
-    "A former adviser to Zagori" is not Zagori, "her office" is not she.
+    "A former adviser to Zagori" is not Zagori, "her office" is not she. ``people``: those whose
+    name the text gives; one of these goes before the body that a description names as well.
     """
     inside: list[Mention] = []
     for span in source:
@@ -65,6 +73,9 @@ def _actor(text: Text, source: tuple[Span, ...], mentions: tuple[Mention, ...]) 
     ]
     order = {"Person": 0, "Organization": 1, "Group": 2, "Place": 3}
     names = [m for m in known if m.name == "named"]
+    described = [m for m in known if m.name == "nominal" and m.actor in people]
+    if described and not any(m.type == "Person" for m in names):
+        names = described
     best = min(names or known, key=lambda m: order[m.type], default=None)
     return best.actor if best else None
 

@@ -124,9 +124,7 @@ def _chosen(
     return sorted(found)
 
 
-def placed(
-    verb: int, head: int, label: str, syntax: Syntax, others: Collection[int] = ()
-) -> Role:
+def placed(verb: int, head: int, label: str, syntax: Syntax, others: Collection[int] = ()) -> Role:
     """The argument that a word heads, with its words ``[first, last)``.
 
     ``others``: the heads of the same predicate's other arguments; arguments do not overlap, so

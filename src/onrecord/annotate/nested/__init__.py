@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from onrecord.annotate.nested.openings import Stretch, content_of, sayer_of
+from onrecord.annotate.nested.openings import Stretch, content_of, heard_from, sayer_of
 from onrecord.annotate.nested.signed import signed
 from onrecord.lexicons import lexicon
 from onrecord.records.marks import Report
@@ -22,7 +22,10 @@ RULES = {
     "reports.while": 'A second report after "while" is not part of what the first source said.',
 }
 _WORDS = lexicon("reporting").words
-_VERBS = frozenset((*_WORDS["say"], *_WORDS["think"], *_WORDS["show"], *_WORDS["call"]))
+_VERBS = frozenset(
+    word for name in ("say", "think", "show", "call", "hear") for word in _WORDS[name]
+)
+_HEARING = frozenset(_WORDS["hear"])
 _CITING = frozenset(_WORDS["cite"])
 _SOURCES = frozenset(
     word
@@ -38,7 +41,7 @@ def nested(text: Text, outer: tuple[Report, ...]) -> tuple[Report, ...]:
     taken = {w for report in outer for span in report.cue for w in range(*text.range(span))}
     found: dict[int, Report] = {}
     kept: list[Report] = []
-    for report in signed(text, outer):
+    for report in (part for given in signed(text, outer) for part in _unfolded(text, given)):
         parts = [p for given in _parted(text, report) for p in _with_cited(text, given)]
         kept += parts
         for stretch in (s for part in parts for s in _stretches(text, part)):
@@ -74,7 +77,8 @@ def _stretches(text: Text, report: Report) -> Iterator[Stretch]:
 def _report(text: Text, verb: int, inside: Stretch) -> Report | None:
     """The report whose verb this is, with its source and content inside a stretch of words."""
     said = content_of(text, verb, inside)
-    told = sayer_of(text, verb, inside)
+    hears = text.lower[verb] in _HEARING
+    told = heard_from(text, verb, inside) if hears else sayer_of(text, verb, inside)
     if said is None or told is None:
         return None
     source, cue = told
@@ -95,6 +99,20 @@ def _of(parts: Mapping[str, tuple[Span, ...]], rule: str) -> Report:
         direct=False,
         **parts,
     )
+
+
+def _unfolded(text: Text, report: Report) -> Iterator[Report]:
+    """Two reports where the model ran them into one: "She says the minister told them that ..."."""
+    if len(report.source) != 2 or len(report.cue) != 2 or not report.content:
+        yield report
+        return
+    (outer, inner), (says, told) = report.source, report.cue
+    if not outer[1] <= says[0] < inner[0] < told[0] < report.content[0][0]:
+        yield report
+        return
+    end = report.content[-1][1]
+    yield replace(report, source=(outer,), cue=(says,), content=((inner[0], end),))
+    yield _of({"source": (inner,), "cue": (told,), "content": report.content}, "reports.nested")
 
 
 def _parted(text: Text, report: Report) -> Iterator[Report]:

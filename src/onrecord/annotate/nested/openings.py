@@ -7,6 +7,7 @@ from onrecord.records.texts import Text
 _WORDS = lexicon("reporting").words
 _THINKING = frozenset(_WORDS["think"])
 _TELLING = frozenset(_WORDS["tell"])
+_HEARING = frozenset(_WORDS["hear"])
 _CALLING = frozenset(_WORDS["call"])
 _SHOWING = frozenset(_WORDS["show"])
 _DOCUMENT = frozenset(lexicon("sources").words["document"])
@@ -87,6 +88,19 @@ def sayer_of(text: Text, verb: int, inside: Stretch) -> tuple[Range, Range] | No
     return source, (first, verb + 1)
 
 
+def heard_from(text: Text, verb: int, inside: Stretch) -> tuple[Range, Range] | None:
+    """Source and cue where a verb names whom something was heard from: "learned from the envoy that"."""
+    if text.lower[verb] not in _HEARING or verb + 1 >= inside.last:
+        return None
+    first = verb + 2
+    last = first
+    while last < inside.last and text.upos(last) in _IN_PHRASE and text.lower[last] != "that":
+        last += 1
+    if text.lower[verb + 1] != "from" or last == first or last >= inside.last:
+        return None
+    return ((first, last), (verb, verb + 2)) if text.lower[last] == "that" else None
+
+
 def _helps(text: Text, word: int) -> bool:
     return (
         text.upos(word) in {"AUX", "ADV"}
@@ -105,7 +119,8 @@ def _can_say(text: Text, verb: int, source: Range, inside: Stretch) -> bool:
         len(words) == 1 and (words[0] in _NOBODY or (words[0] in _SELF and said in _THINKING))
     ):
         return False
-    if said in _BARE and not _is_many(text, source):
+    is_heard = source[0] > inside.first and text.lower[source[0] - 1] in _HEARING
+    if said in _BARE and not is_heard and not _is_many(text, source):
         return False
     if source[0] > inside.first and text.lower[source[0] - 1] in {
         "what",
@@ -121,7 +136,7 @@ def _can_say(text: Text, verb: int, source: Range, inside: Stretch) -> bool:
 
 
 def _is_many(text: Text, source: Range) -> bool:
-    """Whether a verb in its bare form can be a source's: "officials say", not "hear a man say"."""
+    """Whether a verb in its bare form can be a source's: "officials say", not "let a man say"."""
     words = text.lower[slice(*source)]
     plain = words[-1].endswith("s") and text.words[source[1] - 1].islower()
     return plain or bool({"and", "people", "police", "they", "percent", *_SOME} & set(words))

@@ -53,7 +53,9 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
     cues = [tag for _, tag in members if tag.label == "cue"]
     for _, tag in members:
         if tag.label != "source" or (
-            names_somebody(text, tag) and any(_is_near(text, tag, cue) for cue in cues)
+            names_somebody(text, tag)
+            and any(_is_near(text, tag, cue) for cue in cues)
+            and not _is_of_the_next(text, tag, cues)
         ):
             parts[tag.label].append(tag)
     rule = "reports.model"
@@ -93,6 +95,12 @@ def _is_near(text: Text, source: Tag, cue: Tag) -> bool:
         text.span(first.first, first.last)[1] : text.span(second.first, second.last)[0]
     ]
     return second.first - first.last <= FARTHEST and "\n" not in between
+
+
+def _is_of_the_next(text: Text, source: Tag, cues: list[Tag]) -> bool:
+    """Whether a source opens the sentence after the cue's: there it is another report's."""
+    ends = [text.sentence(cue.last - 1) for cue in cues]
+    return bool(ends) and text.sentence(source.first) > max(ends)
 
 
 def _spans(text: Text, tag: Tag) -> list[Span]:

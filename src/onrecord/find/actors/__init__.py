@@ -31,6 +31,8 @@ _HE, _SHE = frozenset(_WORDS["he"]), frozenset(_WORDS["she"])
 _FIRST, _FIRST_ONE = frozenset((*_WORDS["i"], *_WORDS["we"])), frozenset(_WORDS["i"])
 _INSTITUTION = frozenset(lexicon("sources").words["institution"])
 _OWN = frozenset({"its", "their", "his", "her", "our", "my", "your", "whose"})
+_NEW = frozenset({"a", "an", "another", "some", "several", "many", "other", "others", "few"})
+"""With these before it a description is of somebody not yet spoken of."""
 _THEY, _IT = frozenset(_WORDS["they"]), frozenset(_WORDS["it"])
 
 
@@ -101,13 +103,40 @@ class Cast:
         if mark.form == "pronoun":
             entry = self._pronoun(mark, word)
         else:
+            entry = self._named_beside(mark)
+            if entry is not None:
+                # The name is there for pronouns to go back to: the title is no second chance.
+                entry.posts.add(word)
+                self._give(mark, entry)
+                return
             entry = self._institution(mark, word) or self._nominal(mark, word)
             entry = entry or self._meant(mark) or self._nameless(mark)
         if entry is not None:
             self._see(mark, entry, None)
 
+    def _give(self, mark: Naming, entry: Entry) -> None:
+        entry.see(mark, None)
+        self.of[mark.span] = self.at[mark.head] = entry
+
+    def _later_named(self, nameless: Entry) -> Entry | None:
+        """Who "a former engineer" turns out to be: further down "the engineer, Ana Brandt"."""
+        post = self.text.lower[nameless.first.head]
+        found = [
+            entry
+            for entry in self.entries
+            if post in entry.posts and nameless.first.start < entry.first.start
+        ]
+        return found[0] if len(found) == 1 and nameless.type == found[0].type else None
+
     def settle(self) -> None:
         """Keep of the nameless those that are spoken of again; the others are no actors."""
+        for nameless in self.described:
+            entry = self._later_named(nameless)
+            if entry is not None:
+                own = [span for span, e in self.of.items() if e is nameless]
+                self.of.update(dict.fromkeys(own, entry))
+                entry.count += len(own)
+                nameless.count = 0
         kept = [entry for entry in self.described if entry.count > 1]
         alone = {id(entry) for entry in self.described} - {id(entry) for entry in kept}
         self.of = {span: entry for span, entry in self.of.items() if id(entry) not in alone}
@@ -161,10 +190,29 @@ class Cast:
         """Whom a description stands for where the model is sure of it."""
         shares = self._pointed(mark)
         best = max(shares, key=lambda one: shares[one], default=None)
-        if best is None or shares[best] < SURE:
+        if best is None or shares[best] < SURE or self._is_new(mark):
             return None
         entry = next(e for e in (*self.entries, *self.described) if id(e) == best)
         return entry if entry.type == mark.type else None
+
+    def _is_new(self, mark: Naming) -> bool:
+        """Whether a description brings somebody in: "a sailor", "two aides", "my manager"."""
+        text = self.text
+        first = text.range(mark.span)[0]
+        owner = text.lower[first] in _OWN or text.dependents(mark.head, "nmod:poss")
+        counted = text.upos(first) == "NUM" or text.lower[first] in _NEW
+        return bool(owner) or counted
+
+    def _named_beside(self, mark: Naming) -> Entry | None:
+        """Whose name stands in apposition: "the minister, Ana Brandt, said"."""
+        beside = {*self.text.dependents(mark.head, "appos")}
+        if self.text.relation(mark.head) == "appos":
+            beside.add(self.text.syntax.heads[mark.head])
+        last = self.text.range(mark.span)[1]
+        if last + 1 < len(self.text.words) and self.text.words[last] == ",":
+            beside.add(last + 1)
+        found = [self.at[word] for word in sorted(beside) if word in self.at]
+        return next((e for e in found if e.type == mark.type and not e.described), None)
 
     def _nameless(self, mark: Naming) -> Entry | None:
         """Somebody without a name: what is said or done next may be by the same."""

@@ -29,6 +29,7 @@ class Entry:
         self.places: list[int] = []
         self.gender = given_gender(self.key) if first.type == "Person" else ""
         self.described = False
+        self.posts: set[str] = set()  # nouns in apposition: "the minister, Ana Brandt"
         self.guess = ""  # what the pronouns say that were taken for this person's
 
     def see(self, mark: Naming, name: str | None) -> None:
@@ -99,6 +100,8 @@ def same(entry: Entry, mark: Naming, words: tuple[str, ...]) -> bool:
     if len(theirs) == 1 or len(mine) == 1:
         short, long = sorted((mine, theirs), key=len)
         return short[0] in {long[-1], long[0]} if len(short) == 1 else False
+    if mine[-len(theirs) :] == theirs or theirs[-len(mine) :] == mine:
+        return True  # a surname of several parts: "Oduya-Lind", "van der Meer"
     return (
         mine[0][0] == theirs[0][0]
         and mine[-1] == theirs[-1]

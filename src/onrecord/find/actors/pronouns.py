@@ -106,6 +106,7 @@ def weighed(
         for c in _near(text, word, seen)
         if c.entry.gender in ("", gender)
         and not _is_bound(text, word, c.head)
+        and not (_is_possessor(text, word) and _above(text, word) == c.head)
         and (c.head < word or _rules_over(text, c.head, word))
     ]
     asked = _asked(text, word, gender, near)

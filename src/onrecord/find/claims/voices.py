@@ -156,12 +156,7 @@ def voice(scene: Scene, attribution: Attribution) -> Voice:
     name = name.removesuffix(" who").strip(" ,")
     actor = scene.actors.get(attribution.actor or "")
     named = _named(text, attribution, actor)
-    words = [w for span in attribution.source for w in range(*text.range(span))]
-    if (
-        actor is not None
-        and (named == "named" or actor.described)
-        and all(text.upos(w) not in {"PROPN"} for w in words)
-    ):
+    if actor is not None and _goes_by_another(text, attribution, actor, named):
         name = actor.name
     return Voice(
         who="source",
@@ -170,6 +165,17 @@ def voice(scene: Scene, attribution: Attribution) -> Voice:
         named=named,
         attribution=attribution.id,
     )
+
+
+def _goes_by_another(text: Text, attribution: Attribution, actor: Actor, named: Named) -> bool:
+    """Whether a source is told by what it stands for: "she", "the firm", "a former engineer of X"."""
+    if named != "named" and not actor.described:
+        return False
+    words = [w for span in attribution.source for w in range(*text.range(span))]
+    if all(text.upos(w) != "PROPN" for w in words):
+        return True
+    own = {part.lower() for part in actor.name.split()}
+    return actor.type == "Person" and not own & {text.lower[w] for w in words}
 
 
 def _named(text: Text, attribution: Attribution, actor: Actor | None) -> Named:
