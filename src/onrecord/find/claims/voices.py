@@ -21,7 +21,9 @@ _ANY = frozenset({"a", "an", "another", "any", "each", "every", "one"})
 
 _REPORTING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
 _HERE = frozenset({"i", "we", "it", "that", "which", "this"})
-_ACCUSING = frozenset((*lexicon("reporting").words["accuse"], *lexicon("reporting").words["urge"]))
+_ACCUSING = frozenset(
+    word for name in ("accuse", "urge", "expect") for word in lexicon("reporting").words[name]
+)
 _HEARSAY = frozenset(lexicon("sources").words["hearsay"])
 SOMEBODY = Voice(who="source", name="unnamed", actor=None, named="unresolved")
 """Whoever stands behind "reportedly"."""
