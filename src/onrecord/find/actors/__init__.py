@@ -201,17 +201,21 @@ class Cast:
         first = text.range(mark.span)[0]
         owner = text.lower[first] in _OWN or text.dependents(mark.head, "nmod:poss")
         counted = text.upos(first) == "NUM" or text.lower[first] in _NEW
-        return bool(owner) or counted
+        return bool(owner) or counted or text.upos(first) in {"NOUN", "ADJ"}
 
     def _named_beside(self, mark: Naming) -> Entry | None:
         """Whose name stands in apposition: "the minister, Ana Brandt, said"."""
         beside = {*self.text.dependents(mark.head, "appos")}
         if self.text.relation(mark.head) == "appos":
             beside.add(self.text.syntax.heads[mark.head])
-        last = self.text.range(mark.span)[1]
-        if last + 1 < len(self.text.words) and self.text.words[last] == ",":
+        last = max(self.text.range(mark.span)[1], self.text.phrase(mark.head)[1])
+        # "a lawyer for the mayor, Ana Brandt": the name is the lawyer's.
+        whole = not self.text.relation(mark.head).startswith("nmod")
+        if whole and last + 1 < len(self.text.words) and self.text.words[last] == ",":
             beside.add(last + 1)
-        found = [self.at[word] for word in sorted(beside) if word in self.at]
+        # "a spokesman, Colonel Ana Brandt"
+        near = [w for word in sorted(beside) for w in range(word, word + 3)]
+        found = [self.at[word] for word in near if word in self.at]
         return next((e for e in found if e.type == mark.type and not e.described), None)
 
     def _nameless(self, mark: Naming) -> Entry | None:
