@@ -48,8 +48,12 @@ train:
 	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/fourth --start runs/third/average.pt \
 	  --epochs 3 --rate 0.8 --seed 5
 	.venv-train/bin/python -m training.mean runs/third runs/fourth --out runs/mean
-	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/default --start runs/mean/average.pt \
-	  --epochs 1 --steps 260 --rate 1.2 --seed 7 --only meaning
+	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/fifth --start runs/mean/average.pt \
+	  --epochs 2 --steps 1500 --rate 0.8 --seed 7 --hold 2
+	.venv-train/bin/python -m training.mean runs/mean runs/fifth --out runs/between \
+	  --share 0.6 --keep meaning mentions
+	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/default --start runs/between/average.pt \
+	  --epochs 3 --steps 1200 --seed 8 --only mentions meaning sentences --fresh sentences --dropout 0.15
 	.venv-train/bin/python -m training.to_onnx --run runs/default --out src/onrecord/model/files
 
 # Sets for research only (class C): the weights are not to be passed on.

@@ -21,6 +21,9 @@ RULES = {
 SURE, VERY_SURE = 0.4, 0.75
 """The share from which the model's pointing alone joins a description to an actor, and from which
 "she" makes a person of what was taken for a body or place."""
+_PHRASE = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ"})
+FARTHEST_COMMA = 10
+"""Words from a title to the comma before the name: "a spokesman for the Union of Miners, "."""
 REACH = 900
 """Characters back to which "it", "they" and "the group" may reach."""
 ACTOR_TYPES = frozenset({"Person", "Organization", "Group", "Place", "Misc"})
@@ -208,15 +211,22 @@ class Cast:
         beside = {*self.text.dependents(mark.head, "appos")}
         if self.text.relation(mark.head) == "appos":
             beside.add(self.text.syntax.heads[mark.head])
-        last = max(self.text.range(mark.span)[1], self.text.phrase(mark.head)[1])
         # "a lawyer for the mayor, Ana Brandt": the name is the lawyer's.
-        whole = not self.text.relation(mark.head).startswith("nmod")
-        if whole and last + 1 < len(self.text.words) and self.text.words[last] == ",":
-            beside.add(last + 1)
+        if not self.text.relation(mark.head).startswith("nmod"):
+            beside |= self._after_comma(mark.head)
         # "a spokesman, Colonel Ana Brandt"
         near = [w for word in sorted(beside) for w in range(word, word + 3)]
         found = [self.at[word] for word in near if word in self.at]
         return next((e for e in found if e.type == mark.type and not e.described), None)
+
+    def _after_comma(self, head: int) -> set[int]:
+        """The word after the comma that ends a noun phrase: "a spokesman for the union, [Ana]"."""
+        text = self.text
+        end = text.segments.bounds[text.sentence(head)][1]
+        word = head + 1
+        while word < min(end, head + FARTHEST_COMMA) and text.upos(word) in _PHRASE:
+            word += 1
+        return {word + 1} if word + 1 < end and text.words[word] == "," else set()
 
     def _nameless(self, mark: Naming) -> Entry | None:
         """Somebody without a name: what is said or done next may be by the same."""
