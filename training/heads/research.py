@@ -16,7 +16,7 @@ TECHNIQUES = (
     "Appeal_to_Authority",
     "Appeal_to_Hypocrisy",
     "Appeal_to_Popularity",
-    "Appeal_to_fear-prejudice",
+    "Appeal_to_Fear-Prejudice",
     "Causal_Oversimplification",
     "Conversation_Killer",
     "Doubt",

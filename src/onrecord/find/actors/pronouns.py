@@ -49,7 +49,7 @@ WEIGHTS = (
     -1.5, -0.35, 0, -0.29, 0.2, -0.16, -0.08, -2.33, -0.65, 2.11,
     -1.21, 1.13, -0.29, -0.38, 0.48, -0.75,
 )  # fmt: skip
-RULES_WEIGHT, MODEL_WEIGHT, DOUBT = 0.5, 1.0, 0.02
+RULES_WEIGHT, MODEL_WEIGHT, DOUBT = 0.7, 0.6, 0.02
 """How far these features and how far the model's own pointing decide (tuned on GAP dev), and the
 share that everybody keeps."""
 _POSSESSIVES = frozenset({"his", "her", "hers"})
