@@ -43,6 +43,8 @@ DATA = {
     "factuality": "MIT, CC BY-SA 4.0; local training (class B)",
     "srl_propbank_ewt": "CC BY-SA 4.0",
     "basil": "none stated; local training (class B)",
+    "gap": "Apache-2.0",
+    "articles_politics": "Apache-2.0 on the collection; local training (class B)",
 }
 
 RESEARCH_DATA = {
