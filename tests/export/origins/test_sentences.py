@@ -113,7 +113,9 @@ def test_direction_is_told_with_its_evidence() -> None:
     said = plain(direction(lookup(), LINKS[1]))
     assert said.startswith("Nordwire came first, Coast Today follows it. It is dated a day later")
     unknown = msgspec.structs.replace(LINKS[3], why="")
-    assert plain(direction(lookup(), unknown)) == "Which of the two has it from the other is unknown."
+    assert (
+        plain(direction(lookup(), unknown)) == "Which of the two has it from the other is unknown."
+    )
 
 
 def test_evidence_becomes_a_sentence() -> None:

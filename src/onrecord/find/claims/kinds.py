@@ -15,7 +15,7 @@ _DEMANDS = frozenset(lexicon("sources").words["demand"])
 _CALLS = ("called on", "call on", "calls on", "called for", "calls for", "call for")
 _WISHES = frozenset({"like", "love", "prefer", "want", "rather", "say", "argue", "call"})
 """After "would" these say what is so now: "would like", "would say"."""
-OWN_VIEW = -0.2
+OWN_VIEW, LEAST_OPINION = -0.2, 0.2
 """Chosen on the dev part of CheckThat! subjectivity and the project's own gold."""
 _OUGHT = frozenset({"should", "must", "ought"})
 
@@ -62,7 +62,8 @@ def _is_own_view(sentence: SentenceMark) -> bool:
     Three heads say so together better than the one on opinion alone: what cannot be verified is
     likelier a view, and what stands in a sentence of reported speech is likelier a report.
     """
-    return sentence.opinion - sentence.verifiable - sentence.speech > OWN_VIEW
+    weighs = sentence.opinion - sentence.verifiable - sentence.speech > OWN_VIEW
+    return weighs and sentence.opinion > LEAST_OPINION
 
 
 def _is_ahead(text: Text, clause: Clause, cue: Cue) -> bool:
