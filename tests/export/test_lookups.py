@@ -1,3 +1,5 @@
+import msgspec
+
 from onrecord.export.lookups import cues, involved, look_up, standing
 
 from .samples import contested
@@ -24,3 +26,19 @@ def test_cues_are_of_reporting_and_of_firmness() -> None:
 
 def test_who_speaks_is_involved_too() -> None:
     assert involved(LOOKUP.claims[3]) == ("a-front", "a-interpol")
+
+
+def test_somebody_without_a_name_is_shown_who_speaks_or_is_spoken_of_often() -> None:
+    reading = contested()
+    speaking = next(v.actor for c in reading.claims for v in c.voices if v.actor)
+    nameless = [
+        msgspec.structs.replace(
+            a, described=True, mentions=3 if a.id == reading.actors[-1].id else 2
+        )
+        for a in reading.actors
+    ]
+    spoken = {v.actor for c in reading.claims for v in c.voices}
+    shown = look_up(msgspec.structs.replace(reading, actors=tuple(nameless))).actors
+    assert speaking in shown
+    assert set(shown) == {a.id for a in nameless if a.id in spoken or a.mentions == 3}
+    assert len(shown) < len(nameless)

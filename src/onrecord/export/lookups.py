@@ -7,6 +7,9 @@ from onrecord.records.findings import Actor, Attribution, Claim, Loaded, Quantit
 from onrecord.records.readings import Reading
 from onrecord.records.spans import Spans
 
+LEAST_MENTIONS = 3
+"""Mentions from which somebody described but not named, who says nothing, is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
@@ -25,16 +28,22 @@ class Lookup:
 def look_up(reading: Reading) -> Lookup:
     """Index a reading once for all that is shown of it."""
     claims = text_order(reading.claims)
+    speaking = {voice.actor for claim in claims for voice in claim.voices}
     return Lookup(
         reading=reading,
         claims=claims,
         numbers={claim.id: number for number, claim in enumerate(claims, start=1)},
-        actors={actor.id: actor for actor in reading.actors},
+        actors={actor.id: actor for actor in reading.actors if _is_shown(actor, speaking)},
         attributions={link.id: link for link in reading.attributions},
         times={time.id: time for time in reading.times},
         quantities={quantity.id: quantity for quantity in reading.quantities},
         loaded={loaded.id: loaded for loaded in reading.loaded},
     )
+
+
+def _is_shown(actor: Actor, speaking: set[str | None]) -> bool:
+    """Whoever has no name is shown where they speak or are spoken of more than in passing."""
+    return not actor.described or actor.id in speaking or actor.mentions >= LEAST_MENTIONS
 
 
 def innermost(claim: Claim) -> Voice | None:

@@ -232,7 +232,10 @@ class Cast:
         """Somebody without a name: what is said or done next may be by the same."""
         if mark.type not in {"Person", "Group", "Organization"}:
             return None
-        name = clean(self.text.slice(mark.span))
+        first, last = self.text.range(mark.span)
+        while first < mark.head and self.text.upos(first) in {"ADV", "PART", "PUNCT", "CCONJ"}:
+            first += 1
+        name = clean(self.text.slice(self.text.span(first, last)))
         entry = Entry(mark, name)
         entry.names[name] += 1
         if mark.type == "Person":
