@@ -334,3 +334,19 @@ def test_nobody_is_their_own_owner() -> None:
         names=[("Halvek", "Person")], nominal=[("aide", "Person")], pointing={"her": "aide"}
     )
     assert named(found, "her") == "Halvek"
+
+
+def test_two_people_without_a_name_are_two_actors() -> None:
+    found = Scene(AIDE, SHE_SAID, AIDE, SHE_SAID).findings(
+        nominal=[("aide", "Person"), ("aide#2", "Person")],
+        reports=SAID[:1],
+        pointing={"She": "aide", "She#2": "aide#2"},
+    )
+    assert [(a.name, a.mentions) for a in found.actors] == [("An aide", 2), ("An aide", 2)]
+    assert len({a.id for a in found.actors}) == 2
+
+
+def test_one_name_is_one_actor_however_it_was_typed_at_first() -> None:
+    both = [("Halvek", "Organization"), ("Halvek#2", "Person")]
+    found = Scene(HALVEK, HALVEK, HE).findings(names=both, pointing={"He": "Halvek"})
+    assert len({a.id for a in found.actors}) == len(found.actors)

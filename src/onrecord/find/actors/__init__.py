@@ -5,18 +5,19 @@ from bisect import insort
 from msgspec.structs import replace
 
 from onrecord.find.actors.entries import Entry, clean, same, title_gender, tokens
+from onrecord.find.actors.findings import actor_of, identity, mention_of
 from onrecord.find.actors.pronouns import Candidate, choose
 from onrecord.find.actors.titles import titles_of
 from onrecord.lexicons import lexicon
-from onrecord.records.findings import Actor, Mention, Role
+from onrecord.records.findings import Actor, Mention
 from onrecord.records.marks import Marks, Naming
-from onrecord.records.spans import Span, identify
+from onrecord.records.spans import Span
 from onrecord.records.texts import Text
 
 RULES = {
     "actors.name": "Mentions with the same name and type, a surname after the full name, the last word of a body's name, or an acronym of the full name are one actor.",
-    "actors.nominal": "A description ('the group', 'the minister') stands for the last actor of that type or role.",
-    "actors.pronoun": "He or she stands for the likeliest person near, by role in the sentence, distance and gender; it and they for the last fitting body.",
+    "actors.nominal": "A description ('the group', 'the minister') stands for whose name or title stands beside it, for whom the model surely points at, or for the last actor of that type or role.",
+    "actors.pronoun": "He or she stands for the likeliest person near, by the model's pointer and by role in the sentence, distance and gender; it and they for the likeliest fitting body.",
 }
 SURE, VERY_SURE = 0.4, 0.75
 """The share from which the model's pointing alone joins a description to an actor, and from which
@@ -321,12 +322,19 @@ class Cast:
 def actors(text: Text, marks: Marks) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """All actors by first mention, and all mentions with the actor each stands for."""
     cast = cast_of(text, marks)
-    ids = {id(e): identify("actor", text.document.id, e.type, e.name) for e in cast.entries}
+    ids = {id(entry): identity(text, entry) for entry in cast.entries}
     at = {span: ids[id(entry)] for span, entry in cast.of.items()}
     people = {ids[id(entry)] for entry in cast.entries if entry.type == "Person"}
-    found = tuple(_actor(text, entry, ids[id(entry)], at) for entry in cast.entries)
-    mentions = (_mention(text, mark, at.get(mark.span)) for mark in marks.names)
-    return found, tuple(
+    found: dict[str, Actor] = {}
+    for entry in cast.entries:
+        actor = actor_of(text, entry, ids[id(entry)], at)
+        before = found.get(actor.id)
+        # Two entries under one name, one of them put right to a person later on.
+        found[actor.id] = (
+            replace(before, mentions=before.mentions + actor.mentions) if before else actor
+        )
+    mentions = (mention_of(text, mark, at.get(mark.span)) for mark in marks.names)
+    return tuple(found.values()), tuple(
         replace(m, type="Person") if m.name == "named" and m.actor in people else m
         for m in mentions
     )
@@ -348,48 +356,6 @@ def cast_of(text: Text, marks: Marks) -> Cast:
         cast.refer(mark)
     cast.settle()
     return cast
-
-
-def _mention(text: Text, mark: Naming, actor: str | None) -> Mention:
-    return Mention(
-        rule=mark.rule,
-        score=mark.score,
-        start=mark.start,
-        end=mark.end,
-        text=text.slice(mark.span),
-        type=mark.type,
-        name=mark.form,
-        actor=actor,
-    )
-
-
-def _actor(text: Text, entry: Entry, identity: str, at: dict[Span, str]) -> Actor:
-    aliases = tuple(n for n, _ in entry.names.most_common() if n != entry.name)
-    seen: set[str] = set()
-    roles = []
-    for title, span, where in entry.titles:
-        if title.lower() not in seen:
-            seen.add(title.lower())
-            organization = at.get(where) if where else None
-            roles.append(
-                Role(
-                    title=title,
-                    organization=organization,
-                    start=span[0],
-                    end=span[1],
-                    as_of=text.document.published,
-                )
-            )
-    return Actor(
-        rule="actors.name",
-        id=identity,
-        type=entry.type,
-        name=entry.name,
-        aliases=aliases,
-        roles=tuple(roles),
-        mentions=entry.count,
-        described=entry.described,
-    )
 
 
 def _speakers(marks: Marks) -> list[tuple[Span, Span]]:
