@@ -54,13 +54,13 @@ train:
 	  --share 0.6 --keep meaning mentions
 	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/default --start runs/between/average.pt \
 	  --epochs 3 --steps 1200 --seed 8 --only mentions meaning sentences --fresh sentences --dropout 0.15
-	.venv-train/bin/python -m training.to_onnx --run runs/default --out src/onrecord/model/files
+	.venv-train/bin/python -m training.to_onnx --data $(DATA) --run runs/default --out src/onrecord/model/files
 
 # Sets for research only (class C): the weights are not to be passed on.
 train-research: train
 	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/research --start runs/default/average.pt \
 	  --epochs 6 --seed 4 --research --only research
-	.venv-train/bin/python -m training.to_onnx --run runs/research --out runs/research/bundle --research
+	.venv-train/bin/python -m training.to_onnx --data $(DATA) --run runs/research --out runs/research/bundle --research
 
 clean:
 	rm -rf $(VENV) .venv-train report.html

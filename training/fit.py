@@ -38,6 +38,8 @@ RATES = {
     "ways": 1e-2,
 }
 OTHER_RATE = 1e-3
+HALF = bool(torch.cpu.get_capabilities().get("avx512_bf16"))
+"""A processor without instructions for bf16 reckons it by detours, many times slower than fp32."""
 LIMITS = (128, 160, 192, 192)
 MASK, MASKED, SPREAD = 103, 0.04, 0.15
 """The [MASK] piece, the share of pieces hidden by it (so that context is read, not only names),
@@ -100,11 +102,13 @@ def noisy(batch: Batch, rng: np.random.Generator) -> Batch:
     return replace(batch, ids=np.where(hidden, MASK, batch.ids), gaps=np.where(wide, 2, batch.gaps))
 
 
-def focused(examples: list[Example], head: str | None, others: float) -> list[Example]:
-    """Take examples without the head in focus only now and then (for a last, polishing run)."""
+def weighed(examples: list[Example], rates: Sequence[str]) -> list[Example]:
+    """Take the texts of a set (the part of a key before "/") more or less often: "ewt=3"."""
+    factors = {name: float(factor) for name, _, factor in (r.partition("=") for r in rates)}
+    if unknown := set(factors) - {example.key.split("/")[0] for example in examples}:
+        raise SystemExit(f"no set is called {', '.join(sorted(unknown))}")
     for example in examples:
-        if head is not None and head not in example.labels:
-            example.rate *= others
+        example.rate *= factors.get(example.key.split("/")[0], 1.0)
     return examples
 
 
@@ -190,12 +194,18 @@ def step_loss(
     """The weighted loss of every head that has annotation in this batch."""
     batch = noisy(collate([(encoded, window) for _, encoded, window in items]), noise)
     feeds = [torch.from_numpy(getattr(batch, name)) for name in INPUTS]
-    with torch.autocast("cpu", torch.bfloat16):
-        outputs = network(*feeds)
     pairs = [(example, window) for example, _, window in items]
+    asked: dict[str, set[int]] = {head.group: set() for head in heads}
+    for head in heads:
+        asked[head.group] |= {i for i, (e, _) in enumerate(pairs) if head.name in e.labels}
+    # A layer takes no empty batch: a group that nobody asks reads one window for nothing.
+    rows = {group: sorted(windows) or [0] for group, windows in asked.items()}
+    with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
+        outputs = network(*feeds, rows=rows)
     losses = {}
     for head, logits in zip(heads, outputs, strict=True):
-        value = loss(head, logits, pairs, network.table(head))
+        own = [pairs[i] for i in rows[head.group]]
+        value = loss(head, logits, own, network.table(head))
         if value is not None:
             losses[head.name] = head.weight * value
     return losses
@@ -215,7 +225,7 @@ def fit(args: argparse.Namespace) -> None:
     pieces = Pieces(Tokenizer.from_file(str(args.encoder / "tokenizer.json")))
     heads = (*HEADS, *RESEARCH) if args.research else HEADS
     modules = (*MODULES, research) if args.research else MODULES
-    examples = focused(gather(args.data, "train", modules), args.focus, args.others)
+    examples = weighed(gather(args.data, "train", modules), args.rates)
     if args.only:
         examples = of_groups(examples, args.only, heads)
     prepared = [(e, encode(e.text, e.segments, pieces)) for e in examples if e.segments.words]
@@ -306,8 +316,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--start", type=Path, help="weights to go on from (an average.pt)")
     parser.add_argument("--rate", type=float, default=1.0, help="multiplies the learning rates")
-    parser.add_argument("--focus", help="a head whose texts are all taken")
-    parser.add_argument("--others", type=float, default=0.2, help="share of the other texts then")
+    parser.add_argument(
+        "--rates", nargs="*", default=[], help="how many times as often a set is taken: ewt=3"
+    )
     parser.add_argument("--only", nargs="*", default=[], help="groups of heads; all else is frozen")
     parser.add_argument("--steps", type=int, help="end at so many steps, the rate at zero by then")
     parser.add_argument("--research", action="store_true", help="with the heads of class C sets")

@@ -16,7 +16,8 @@ import torch
 from onnx import numpy_helper
 
 from training.heads import HEADS
-from training.network import Network
+from training.network import ROLE, Network
+from training.to_onnx import SHIFTS
 
 
 def weights(path: Path) -> dict[str, torch.Tensor]:
@@ -43,12 +44,17 @@ def weights(path: Path) -> dict[str, torch.Tensor]:
     if "kind.1" in whole:
         found["kind"] = whole["kind.1"]
     manifest = json.loads(path.with_name("manifest.json").read_text())
-    found |= {
-        f"{place}.{head['name']}": np.array(head[entry], dtype=np.float32)
-        for head in manifest["heads"]
-        for place, entry in (("transitions", "transitions"), ("matrices", "matrix"))
-        if entry in head
-    }
+    for head in manifest["heads"]:
+        name = head["name"]
+        if "transitions" in head:
+            found[f"transitions.{name}"] = np.array(head["transitions"], dtype=np.float32)
+        if "matrix" in head:
+            # Beside each other, as `Network.table` puts them.
+            table = np.array(head["matrix"], dtype=np.float32)
+            found[f"matrices.{name}"], found[f"ways.{name}"] = np.split(table, [ROLE], axis=1)
+    for name, shift in SHIFTS.items():
+        # Not the network's own: it was added on the way out, and will be again.
+        found[f"heads.{name}.bias"] = found[f"heads.{name}.bias"] - np.float32(shift)
     shapes = {name: value.shape for name, value in network.state_dict().items()}
     return {
         name: torch.from_numpy(np.array(value))

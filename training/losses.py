@@ -4,6 +4,7 @@ Every function takes logits [B, W, ...] and the windows' annotation, and returns
 over what is annotated, or None when nothing is.
 """
 
+from bisect import bisect
 from collections.abc import Sequence
 
 import numpy as np
@@ -189,7 +190,7 @@ def _roles(head: Head, logits: Tensor, chosen: Chosen, matrix: Tensor) -> Tensor
     for row, (labels, example, (first, last)) in enumerate(chosen):
         for number in labels.sentences:
             begin, end = example.segments.bounds[number]
-            roles = [s for s in labels.spans if begin <= s[0] < end]
+            roles = labels.spans[bisect(labels.spans, (begin,)) : bisect(labels.spans, (end,))]
             verbs = [i for i in range(begin, end) if i in labels.words]
             if begin < first or end > last or not verbs:
                 continue

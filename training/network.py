@@ -188,13 +188,22 @@ class Network(nn.Module):
         )
         return first + self.tail * (last - first)
 
-    def forward(self, *arrays: Tensor) -> tuple[Tensor, ...]:
-        """Inputs in the order of ``INPUTS``, outputs in the order of the heads."""
+    def forward(
+        self, *arrays: Tensor, rows: Mapping[str, list[int]] | None = None
+    ) -> tuple[Tensor, ...]:
+        """Inputs in the order of ``INPUTS``, outputs in the order of the heads.
+
+        ``rows``: the windows that each group's heads are asked about (None: all); what nobody
+        asks is not reckoned.
+        """
         feeds = dict(zip(INPUTS, arrays, strict=True))
         words = self.encode(feeds)
         # A word's first piece is never the marker at 0: that is where padding points.
         bias = (feeds["firsts"] == 0)[:, None, None, :].to(words.dtype) * -10000.0
-        states = {name: self.dropout(branch(words, bias)) for name, branch in self.branches.items()}
+        states = {}
+        for name, branch in self.branches.items():
+            own = (words, bias) if rows is None else (words[rows[name]], bias[rows[name]])
+            states[name] = self.dropout(branch(*own))
         return tuple(head(states[self.groups[name]]) for name, head in self.heads.items())
 
     def load_encoder(self, path: str) -> None:

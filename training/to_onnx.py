@@ -1,9 +1,11 @@
-"""Make the bundle that onrecord ships: one ONNX graph (int8), word pieces, manifest.
+"""Make the bundle that onrecord ships: one ONNX graph (int8), word pieces, tables, manifest.
 
-    python -m training.to_onnx --run runs/default --encoder ENCODER --out src/onrecord/model/files
+    python -m training.to_onnx --data DATA --run runs/default --out src/onrecord/model/files
 
-Weights: dynamic quantisation of matrices, per channel, signed (per-tensor drifts: cosine .98);
-the table of word pieces has a scale a row.
+Weights: dynamic quantisation of matrices, per channel, signed (per-tensor drifts: cosine .98), of
+seven bits: processors without VNNI add two products in sixteen bits, which eight overflow (half a
+point of names), and a bundle should read the same everywhere. The table of word pieces has a scale
+a row.
 """
 
 import argparse
@@ -17,10 +19,13 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from msgspec.structs import asdict
 from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from onrecord.model.bundle import FORMAT
+from onrecord.model.bundle import FORMAT, FRAMES, WORDS
+from onrecord.model.tables import pack
+from training import frames, words
 from training.examples import Head
 from training.heads import HEADS, RESEARCH
 from training.network import INPUTS, Network, base_weights
@@ -28,7 +33,7 @@ from training.network import INPUTS, Network, base_weights
 SHIFTS = {"checkworthy": (0.0, 0.3), "speech": (0.0, 0.3)}
 """Added to a sentence head's logits, so that the likeliest label is the best choice on the dev
 parts (``training/shifts.py`` finds them)."""
-WORDS = "words.weight"
+EMBEDDING = "words.weight"
 NUMBERS = re.compile(r"\[[-\d.,e\s]+\]")
 """A row of numbers, which stands on one line of the manifest."""
 DATA = {
@@ -57,7 +62,7 @@ _TABLES = {"span": "transitions", "role": "matrix"}
 
 
 def export(args: argparse.Namespace) -> None:
-    """Write ``model.onnx`` (int8), ``tokenizer.json`` and ``manifest.json``."""
+    """Write ``model.onnx`` (int8), ``tokenizer.json``, the tables and ``manifest.json``."""
     heads = (*HEADS, *RESEARCH) if args.research else HEADS
     network = Network(heads)
     network.load_state_dict(torch.load(args.run / "average.pt", weights_only=True))
@@ -67,9 +72,9 @@ def export(args: argparse.Namespace) -> None:
     network.eval()
     args.out.mkdir(parents=True, exist_ok=True)
     full = args.run / "full.onnx"
-    length, words = 24, 17
+    length, many = 24, 17
     example = [torch.ones(2, length, dtype=torch.int64) for _ in INPUTS[:-2]]
-    example += [torch.arange(1, words + 1).repeat(2, 1) for _ in INPUTS[-2:]]
+    example += [torch.arange(1, many + 1).repeat(2, 1) for _ in INPUTS[-2:]]
     axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS}
     axes |= {name: {0: "batch", 1: "words"} for name in INPUTS[-2:]}
     axes |= {head.name: {0: "batch", 1: "words"} for head in heads}
@@ -96,10 +101,13 @@ def export(args: argparse.Namespace) -> None:
             target,
             per_channel=True,
             weight_type=QuantType.QInt8,
+            reduce_range=True,
             op_types_to_quantize=["MatMul"],
         )
         pack_words(target)
     shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
+    for file, module in ((FRAMES, frames), (WORDS, words)):
+        (args.out / file).write_bytes(pack(asdict(module.build(args.data))))
     tables = {
         head.name: [[round(value, 4) for value in row] for row in table.tolist()]
         for head in heads
@@ -117,20 +125,22 @@ def pack_words(path: Path) -> None:
     """
     model = onnx.load(path)
     graph = model.graph
-    table = next(item for item in graph.initializer if item.name == WORDS)
+    table = next(item for item in graph.initializer if item.name == EMBEDDING)
     values = numpy_helper.to_array(table)
     scales = np.abs(values).max(1, keepdims=True) / 127
     rows = np.round(values / scales).astype(np.int8)
     graph.initializer.remove(table)
-    graph.initializer.append(numpy_helper.from_array(rows, WORDS + "_rows"))
-    graph.initializer.append(numpy_helper.from_array(scales.astype(np.float32), WORDS + "_scales"))
-    at, gather = next((i, n) for i, n in enumerate(graph.node) if WORDS in n.input)
+    graph.initializer.append(numpy_helper.from_array(rows, EMBEDDING + "_rows"))
+    graph.initializer.append(
+        numpy_helper.from_array(scales.astype(np.float32), EMBEDDING + "_scales")
+    )
+    at, gather = next((i, n) for i, n in enumerate(graph.node) if EMBEDDING in n.input)
     ids, out = gather.input[1], gather.output[0]
     graph.node.remove(gather)
     nodes = [
-        helper.make_node("Gather", [WORDS + "_rows", ids], ["words_small"]),
+        helper.make_node("Gather", [EMBEDDING + "_rows", ids], ["words_small"]),
         helper.make_node("Cast", ["words_small"], ["words_wide"], to=onnx.TensorProto.FLOAT),
-        helper.make_node("Gather", [WORDS + "_scales", ids], ["words_scale"]),
+        helper.make_node("Gather", [EMBEDDING + "_scales", ids], ["words_scale"]),
         helper.make_node("Mul", ["words_wide", "words_scale"], [out]),
     ]
     for node in reversed(nodes):
@@ -148,7 +158,7 @@ def write_manifest(
     research = len(heads_written) > len(HEADS)
     files = {
         file: sha256((folder / file).read_bytes()).hexdigest()
-        for file in ("model.onnx", "tokenizer.json")
+        for file in ("model.onnx", "tokenizer.json", FRAMES, WORDS)
     }
     heads = [
         {"name": h.name, "kind": h.kind, "labels": list(h.labels)}
@@ -171,6 +181,7 @@ def write_manifest(
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the annotated sets")
     parser.add_argument("--encoder", type=Path, default=base_weights())
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--research", action="store_true", help="a run made with --research")

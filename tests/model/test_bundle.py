@@ -12,6 +12,9 @@ import pytest
 
 from onrecord.errors import ModelUnusable
 from onrecord.model.bundle import FORMAT, load, shipped
+from onrecord.model.tables import pack
+
+FILES = ("model.onnx", "tokenizer.json", "frames.npz", "words.npz")
 
 
 @pytest.fixture
@@ -47,14 +50,14 @@ def test_the_shipped_bundle_has_all_heads_that_are_read() -> None:
 def test_the_shipped_manifest_names_its_format_licence_and_data() -> None:
     manifest = json.loads((shipped() / "manifest.json").read_bytes())
     assert manifest["format"] == FORMAT and manifest["licence"] and manifest["data"]
-    assert manifest["files"].keys() == {"model.onnx", "tokenizer.json"}
+    assert manifest["files"].keys() == set(FILES)
 
 
 def test_an_untouched_copy_loads(copy: Path) -> None:
     assert load(copy).sha256 == load(shipped()).sha256
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_changed_file_is_refused(copy: Path, name: str) -> None:
     path = copy / name
     data = bytearray(path.read_bytes())
@@ -63,7 +66,7 @@ def test_a_changed_file_is_refused(copy: Path, name: str) -> None:
     assert str(path) in refusal(copy)
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_missing_file_is_refused(copy: Path, name: str) -> None:
     (copy / name).unlink()
     assert f"{copy / name} is missing" in refusal(copy)
@@ -84,10 +87,10 @@ def test_a_broken_manifest_is_refused(copy: Path, data: bytes) -> None:
 def test_another_format_is_refused_by_name(copy: Path) -> None:
     path = copy / "manifest.json"
     manifest = json.loads(path.read_bytes())
-    manifest["format"] = "onrecord-model/2"
+    manifest["format"] = "onrecord-model/3"
     path.write_text(json.dumps(manifest))
     message = refusal(copy)
-    assert "onrecord-model/2" in message and FORMAT in message
+    assert "onrecord-model/3" in message and FORMAT in message
 
 
 def test_the_runtime_collects_nothing_to_send_home(tmp_path: Path) -> None:
@@ -116,8 +119,18 @@ def test_a_manifest_that_names_no_weights_is_refused(copy: Path) -> None:
     assert "does not name" in refusal(copy)
 
 
-def test_weights_that_cannot_be_run_are_refused_in_one_sentence(copy: Path) -> None:
-    (copy / "model.onnx").write_bytes(b"no graph")
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_no_model_is_refused_in_one_sentence(copy: Path, name: str) -> None:
+    (copy / name).write_bytes(b"neither graph nor table")
     digests = json.loads((copy / "manifest.json").read_bytes())["files"]
-    rewrite(copy, files=digests | {"model.onnx": sha256(b"no graph").hexdigest()})
+    rewrite(copy, files=digests | {name: sha256((copy / name).read_bytes()).hexdigest()})
+    assert "cannot be run" in refusal(copy)
+
+
+def test_a_table_without_its_columns_is_refused(copy: Path) -> None:
+    (copy / "words.npz").write_bytes(pack({"numbers": {"will": 0}}))
+    digests = json.loads((copy / "manifest.json").read_bytes())["files"]
+    rewrite(
+        copy, files=digests | {"words.npz": sha256((copy / "words.npz").read_bytes()).hexdigest()}
+    )
     assert "cannot be run" in refusal(copy)

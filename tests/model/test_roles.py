@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from onrecord.model.decode import syntax
-from onrecord.model.roles import Tree, Ways, placed, roles
+from onrecord.model.frames import Frames, key
+from onrecord.model.roles import Sentence, Tree, Ways, placed, roles
 from onrecord.records.predictions import Syntax
 
 LABELS = ("ARG0", "ARG1", "ARGM-NEG")
@@ -17,6 +18,19 @@ WAYS = Ways(RELATIONS)
 def columns(*rows: tuple[int, str]) -> Tree:
     """A sentence of ``(head, relation)`` rows as the columns that roles are scored with."""
     return np.array([r[0] for r in rows]), np.array([RELATIONS.index(r[1]) for r in rows])
+
+
+def unseen(labels: int) -> Frames:
+    """No counts at all."""
+    return Frames(
+        lemmas={}, marks={}, keys=np.array([-1]), rows=np.zeros((1, 1 + labels), dtype=np.int8)
+    )
+
+
+def sentence(first: int, tree: Tree, words: str = "") -> Sentence:
+    """A sentence that begins at a word of its window, its words unmarked nouns."""
+    size = len(tree[0])
+    return (first, first + size), tree, words.split() or ["x"] * size, np.zeros(size, np.int64)
 
 
 FLAT = columns((-1, "root"), (0, "obj"), (0, "obj"), (0, "obj"), (0, "obj"))
@@ -84,18 +98,21 @@ def test_what_a_copula_says_of_somebody_is_less_than_the_clause() -> None:
 
 def test_of_two_words_with_one_numbered_role_the_surer_keeps_it() -> None:
     # One dimension a label: a word's figure in it is its score for that label.
-    matrix = np.vstack([np.zeros(3), np.eye(3)]).astype(np.float32)
+    matrix = np.zeros((4, 3 + WAYS.count), dtype=np.float32)
+    matrix[1:, :3] = np.eye(3)
     asked = np.array([[1, 0, 0], [0, 0, 0], [2, 0, 0], [0, 0, 1], [0, 0, 1]], dtype=np.float32)
     projections = np.hstack([np.ones((5, 3), dtype=np.float32), asked])
-    found = roles(projections, [1], matrix, LABELS, [((0, 5), FLAT)], WAYS)
+    found = roles(projections, [1], matrix, LABELS, [sentence(0, FLAT)], WAYS, unseen(3))
     assert found == [(1, 2, "ARG0"), (1, 3, "ARGM-NEG"), (1, 4, "ARGM-NEG")]
 
 
 def test_roles_stay_in_the_sentence_of_their_predicate() -> None:
-    matrix = np.array([[0.0], [1.0]], dtype=np.float32)
+    matrix = np.zeros((2, 1 + WAYS.count), dtype=np.float32)
+    matrix[1, 0] = 1.0
     projections = np.ones((4, 2), dtype=np.float32)
     two = columns((-1, "root"), (0, "obj"))
-    found = roles(projections, [0], matrix, ("ARGM-TMP",), [((0, 2), two), ((2, 4), two)], WAYS)
+    both = [sentence(0, two), sentence(2, two)]
+    found = roles(projections, [0], matrix, ("ARGM-TMP",), both, WAYS, unseen(1))
     assert found == [(0, 0, "ARGM-TMP"), (0, 1, "ARGM-TMP")]
 
 
@@ -126,5 +143,24 @@ def test_the_way_in_the_tree_decides_where_the_words_do_not() -> None:
     matrix = np.zeros((2, 1 + WAYS.count), dtype=np.float32)
     matrix[1] = -1
     matrix[1, 1 + WAYS.of(WANTED, 2)[1]] = 5
-    found = roles(np.zeros((9, 2), np.float32), [2], matrix, ("ARG0",), [((0, 9), WANTED)], WAYS)
+    flat = np.zeros((9, 2), np.float32)
+    found = roles(flat, [2], matrix, ("ARG0",), [sentence(0, WANTED)], WAYS, unseen(1))
     assert found == [(2, 1, "ARG0")]
+
+
+def test_what_was_counted_of_a_verb_tips_the_scale() -> None:
+    matrix = np.zeros((3, 1 + WAYS.count), dtype=np.float32)
+    # By the network both words beside the verb are its ARG0, by a hair.
+    tree = columns((1, "nsubj"), (-1, "root"))
+    way = WAYS.of(tree, 1)
+    matrix[1, 1 + way[0]] = 1.0
+    rows = np.array([[0, 0, 32]], dtype=np.int8)
+    counted = Frames(lemmas={"fall": 1}, marks={}, keys=key(1, way[:1], 0), rows=rows)
+    found = {
+        verb: roles(
+            np.zeros((2, 2), np.float32), [1], matrix, ("ARG0", "ARG1"),
+            [sentence(0, tree, f"prices {verb}")], WAYS, counted,
+        )
+        for verb in ("falls", "rise")
+    }  # fmt: skip
+    assert found == {"falls": [(1, 0, "ARG1")], "rise": [(1, 0, "ARG0")]}

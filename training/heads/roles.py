@@ -57,6 +57,7 @@ def read(data: Path, part: str) -> Iterator[Example]:
                     if a["role"] in ROLES
                 ]
             start += len(tree.words)
+        role.spans.sort()
         yield Example(f"ewt/{name}", text, segments, {"predicate": predicate, "role": role})
 
 

@@ -1,4 +1,4 @@
-"""The model's files: manifest, weights, word pieces. Loaded only if every digest matches."""
+"""The model's files: manifest, weights, word pieces, tables. Loaded only if every digest matches."""
 
 import os
 from hashlib import sha256
@@ -11,13 +11,16 @@ from tokenizers import Tokenizer
 
 from onrecord.errors import ModelUnusable
 from onrecord.model.encode import Pieces
+from onrecord.model.frames import Frames
+from onrecord.model.tables import unpack
+from onrecord.model.words import Words
 from onrecord.settings import Settings, stay_offline
 
 stay_offline()
 import onnxruntime  # noqa: E402  it reads the variable while it is imported
 
-FORMAT = "onrecord-model/1"
-WEIGHTS, PIECES = "model.onnx", "tokenizer.json"
+FORMAT = "onrecord-model/2"
+WEIGHTS, PIECES, FRAMES, WORDS = "model.onnx", "tokenizer.json", "frames.npz", "words.npz"
 
 
 class HeadSpec(msgspec.Struct, frozen=True):
@@ -56,6 +59,8 @@ class Bundle(msgspec.Struct, frozen=True):
     manifest: Manifest
     session: onnxruntime.InferenceSession
     pieces: Pieces
+    frames: Frames
+    words: Words
     threads: int = 1
 
     @property
@@ -80,7 +85,7 @@ def load(folder: Path, threads: int = 0) -> Bundle:
     ``threads`` 0: as many as there are processors for this process.
     """
     manifest = _manifest(folder)
-    for name in (WEIGHTS, PIECES):
+    for name in (WEIGHTS, PIECES, FRAMES, WORDS):
         _check(folder / name, manifest.files.get(name))
     options = onnxruntime.SessionOptions()
     # Two threads in one small matrix product are no faster than one; two windows at once are.
@@ -95,12 +100,14 @@ def load(folder: Path, threads: int = 0) -> Bundle:
             disabled_optimizers=["SkipLayerNormFusion"],
         )
         pieces = Pieces(Tokenizer.from_file(str(folder / PIECES)))
-    except Exception as error:  # the two libraries have no common error of their own
+        frames = Frames(**unpack((folder / FRAMES).read_bytes()))
+        words = Words(**unpack((folder / WORDS).read_bytes()))
+    except Exception as error:  # the libraries have no common error of their own
         reason = str(error).splitlines()[0][:200]
         raise ModelUnusable(
             f"The model in {folder} cannot be run ({reason}); install onrecord again."
         ) from None
-    return Bundle(manifest, session, pieces, threads or _processors())
+    return Bundle(manifest, session, pieces, frames, words, threads or _processors())
 
 
 def _check(path: Path, digest: str | None) -> None:

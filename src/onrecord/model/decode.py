@@ -34,8 +34,10 @@ def spans(
     width, size = max(len(row) for row in logits), logits[0].shape[1]
     padded = np.full((len(logits), width, size), -30.0, dtype=np.float32)
     padded[:, :, 0] = 0.0
+    every, at = np.log(softmax(np.concatenate(logits)) + 1e-9), 0
     for row, values in zip(padded, logits, strict=True):
-        row[: len(values)] = np.log(softmax(values) + 1e-9)
+        row[: len(values)] = every[at : at + len(values)]
+        at += len(values)
     paths = _viterbi(padded, _legal(size) + np.array(transitions or 0.0, dtype=np.float32))
     return [
         _tags(path[: len(values)], np.exp(scores), labels)

@@ -11,6 +11,8 @@ from onrecord.model import roles as arguments
 from onrecord.model.bundle import Bundle, HeadSpec
 from onrecord.model.decode import Floats
 from onrecord.model.encode import Encoded, collate, encode, windows
+from onrecord.model.frames import marks
+from onrecord.model.words import Words
 from onrecord.records.predictions import Judged, Link, Predictions, Role, Shares, Syntax, Tag
 from onrecord.records.segments import Segments
 from onrecord.records.spans import Span
@@ -27,9 +29,10 @@ def predict(bundle: Bundle, texts: Sequence[tuple[str, Segments]]) -> list[Predi
         bundle, [(e, cut) for e, ranges in zip(encoded, cuts, strict=True) for cut in ranges]
     )
     found, at = [], 0
-    for (_, segments), ranges in zip(texts, cuts, strict=True):
+    for (text, segments), ranges in zip(texts, cuts, strict=True):
         own = list(zip(ranges, outputs[at : at + len(ranges)], strict=True))
-        found.append(_decode(bundle.manifest.heads, segments, own))
+        words = [text[start:end] for start, end in segments.words]
+        found.append(_decode(bundle, words, segments, own))
         at += len(ranges)
     return found
 
@@ -57,12 +60,16 @@ def run(bundle: Bundle, items: Sequence[tuple[Encoded, Span]]) -> list[Outputs]:
 Window = tuple[Span, Outputs]
 
 
-def _decode(heads: Sequence[HeadSpec], segments: Segments, own: Sequence[Window]) -> Predictions:
+def _decode(
+    bundle: Bundle, words: Sequence[str], segments: Segments, own: Sequence[Window]
+) -> Predictions:
+    heads = bundle.manifest.heads
     by_name = {head.name: head for head in heads}
     tags = {h.name: _span_tags(h, own) for h in heads if h.kind == "span"}
     attribution, links = _linked(tags["attribution"], own)
     syntax = _syntax(by_name, segments, own)
-    predicates, roles = _roles(by_name, segments, own, syntax)
+    predicates, roles = _roles(bundle, words, segments, own, syntax)
+    said = bundle.words.of([words[first:last] for first, last in segments.bounds])
     return Predictions(
         names=_placed(tags["names"], own),
         nominal=_placed(tags["nominal"], own),
@@ -76,7 +83,7 @@ def _decode(heads: Sequence[HeadSpec], segments: Segments, own: Sequence[Window]
         antecedents=_antecedents(own, syntax) if "antecedent" in by_name else {},
         factuality=_scores(by_name["factuality"], own),
         sentences={
-            name: _judged(head, segments, own)
+            name: _judged(head, segments, own, _columns(bundle.words, head, said))
             for name, head in by_name.items()
             if head.kind == "sentence"
         },
@@ -137,24 +144,33 @@ def _syntax(heads: dict[str, HeadSpec], segments: Segments, own: Sequence[Window
 
 
 def _roles(
-    heads: dict[str, HeadSpec], segments: Segments, own: Sequence[Window], syntax: Syntax
+    bundle: Bundle,
+    words: Sequence[str],
+    segments: Segments,
+    own: Sequence[Window],
+    syntax: Syntax,
 ) -> tuple[tuple[int, ...], tuple[Role, ...]]:
     """The predicates and their arguments; none where the bundle has no role head."""
+    heads = {head.name: head for head in bundle.manifest.heads}
     if "role" not in heads:
         return (), ()
     head, names = heads["role"], heads["relation"].labels
     matrix, ways = np.array(head.matrix, dtype=np.float32), arguments.Ways(names)
     codes = {name: i for i, name in enumerate(names)}
+    by = bundle.frames.marked(marks(words, syntax.upos, syntax.heads, syntax.relations))
     predicates: list[int] = []
     found: list[Role] = []
     for window, out in own:
         verbs = np.flatnonzero(out["predicate"].argmax(1)).tolist()
         predicates += [verb + window[0] for verb in verbs]
         sentences = [
-            (inside, _tree(syntax, (inside[0] + window[0], inside[1] + window[0]), codes))
+            (inside, _tree(syntax, (first, last), codes), words[first:last], by[first:last])
             for inside in _inside(segments, window)
+            for first, last in [(inside[0] + window[0], inside[1] + window[0])]
         ]
-        made = arguments.roles(out["role"], verbs, matrix, head.labels, sentences, ways)
+        made = arguments.roles(
+            out["role"], verbs, matrix, head.labels, sentences, ways, bundle.frames
+        )
         of: defaultdict[int, list[int]] = defaultdict(list)
         for verb, word, _ in made:
             of[verb].append(word + window[0])
@@ -192,13 +208,23 @@ def _scores(head: HeadSpec, own: Sequence[Window]) -> dict[str, tuple[float, ...
     }
 
 
-def _judged(head: HeadSpec, segments: Segments, own: Sequence[Window]) -> Judged:
-    """Probabilities a sentence: the mean of its words' logits, then softmax."""
+def _columns(words: Words, head: HeadSpec, rows: Floats) -> Floats | None:
+    """What the words say for the labels of one head [S, labels]; None where they say nothing."""
+    first = words.columns.get(head.name)
+    return None if first is None else rows[:, first : first + len(head.labels)]
+
+
+def _judged(
+    head: HeadSpec, segments: Segments, own: Sequence[Window], by_words: Floats | None
+) -> Judged:
+    """Probabilities a sentence: the mean of its words' logits, what its words say added, softmax."""
     if not own:
         return Judged(labels=head.labels, rows=())
     logits = np.concatenate([out[head.name] for _, out in own])
     firsts = [first for first, _ in segments.bounds]
     sizes = np.array([last - first for first, last in segments.bounds])
     means = np.add.reduceat(logits, firsts, axis=0) / sizes[:, None]
+    if by_words is not None:
+        means = means + by_words
     rows = np.round(decode.softmax(means).astype(np.float64), 3).tolist()
     return Judged(labels=head.labels, rows=tuple(map(tuple, rows)))

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.model.decode import Floats
+from onrecord.model.frames import Frames
 from onrecord.records.predictions import Role, Syntax
 from onrecord.records.spans import Span
 
@@ -36,6 +37,8 @@ _OWN_CLAUSE = frozenset(
 Ints = NDArray[np.int64]
 Tree = tuple[Ints, Ints]
 """One sentence: head of each word counted in it (-1 root), and the index of its relation."""
+Sentence = tuple[Span, Tree, Sequence[str], Ints]
+"""Where a sentence lies in its window, its tree, its words and the numbers of their marks."""
 _CLAUSES = ("conj", "xcomp", "advcl", "ccomp")
 _ONE_WORD = frozenset({"ARGM-MOD", "ARGM-NEG", "ARGM-LVB", "ARGM-PRR"})
 
@@ -84,25 +87,36 @@ def roles(
     predicates: Sequence[int],
     matrix: Floats,
     labels: Sequence[str],
-    sentences: Sequence[tuple[Span, Tree]],
+    sentences: Sequence[Sentence],
     ways: Ways,
+    frames: Frames,
 ) -> list[tuple[int, int, str]]:
     """``(predicate, argument's head word, label)`` of one window.
 
     ``projections`` [W, 2R], ``matrix`` [1 + labels, R + ways] (0 is no role; what the two words
-    give, then what the way between them in the tree gives). Of two words with one numbered role
-    the surer keeps it.
+    give, then what the way between them in the tree gives); ``frames`` adds what was counted. Of two
+    words with one numbered role the surer keeps it.
     """
     width = projections.shape[1] // 2
     by_way = matrix[:, width:].T
+    pairs = [
+        (verb, span, ways.of(tree, verb - span[0]), words[verb - span[0]], by)
+        for span, tree, words, by in sentences
+        for verb in predicates
+        if span[0] <= verb < span[1]
+    ]
+    if not pairs:
+        return []
+    every = np.concatenate([way for _, _, way, _, _ in pairs])
+    lemmas = np.repeat([frames.lemma(word) for *_, word, _ in pairs], [len(p[4]) for p in pairs])
+    added = by_way[every] + frames.of(lemmas, every, np.concatenate([by for *_, by in pairs]))
     found: list[tuple[int, int, str]] = []
-    for (first, last), tree in sentences:
+    at = 0
+    for verb, (first, last), *_ in pairs:
         asked = projections[first:last, width:]
-        for verb in (i for i in predicates if first <= i < last):
-            scores = asked @ (projections[verb, :width] * matrix[:, :width]).T
-            if len(by_way):
-                scores = scores + by_way[ways.of(tree, verb - first)]
-            found += _chosen(scores, verb, first, labels)
+        scores = asked @ (projections[verb, :width] * matrix[:, :width]).T
+        found += _chosen(scores + added[at : at + last - first], verb, first, labels)
+        at += last - first
     return found
 
 
