@@ -5,7 +5,7 @@ import pytest
 
 from onrecord.model.decode import syntax
 from onrecord.model.frames import Frames, key
-from onrecord.model.roles import Sentence, Tree, Ways, placed, roles
+from onrecord.model.roles import Scoring, Sentence, Tree, Ways, placed, roles
 from onrecord.records.predictions import Syntax
 
 LABELS = ("ARG0", "ARG1", "ARGM-NEG")
@@ -102,7 +102,7 @@ def test_of_two_words_with_one_numbered_role_the_surer_keeps_it() -> None:
     matrix[1:, :3] = np.eye(3)
     asked = np.array([[1, 0, 0], [0, 0, 0], [2, 0, 0], [0, 0, 1], [0, 0, 1]], dtype=np.float32)
     projections = np.hstack([np.ones((5, 3), dtype=np.float32), asked])
-    found = roles(projections, [1], matrix, LABELS, [sentence(0, FLAT)], WAYS, unseen(3))
+    found = roles(projections, [1], Scoring(LABELS, matrix, WAYS, unseen(3)), [sentence(0, FLAT)])
     assert found == [(1, 2, "ARG0"), (1, 3, "ARGM-NEG"), (1, 4, "ARGM-NEG")]
 
 
@@ -112,7 +112,7 @@ def test_roles_stay_in_the_sentence_of_their_predicate() -> None:
     projections = np.ones((4, 2), dtype=np.float32)
     two = columns((-1, "root"), (0, "obj"))
     both = [sentence(0, two), sentence(2, two)]
-    found = roles(projections, [0], matrix, ("ARGM-TMP",), both, WAYS, unseen(1))
+    found = roles(projections, [0], Scoring(("ARGM-TMP",), matrix, WAYS, unseen(1)), both)
     assert found == [(0, 0, "ARGM-TMP"), (0, 1, "ARGM-TMP")]
 
 
@@ -144,7 +144,7 @@ def test_the_way_in_the_tree_decides_where_the_words_do_not() -> None:
     matrix[1] = -1
     matrix[1, 1 + WAYS.of(WANTED, 2)[1]] = 5
     flat = np.zeros((9, 2), np.float32)
-    found = roles(flat, [2], matrix, ("ARG0",), [sentence(0, WANTED)], WAYS, unseen(1))
+    found = roles(flat, [2], Scoring(("ARG0",), matrix, WAYS, unseen(1)), [sentence(0, WANTED)])
     assert found == [(2, 1, "ARG0")]
 
 
@@ -158,8 +158,8 @@ def test_what_was_counted_of_a_verb_tips_the_scale() -> None:
     counted = Frames(lemmas={"fall": 1}, marks={}, keys=key(1, way[:1], 0), rows=rows)
     found = {
         verb: roles(
-            np.zeros((2, 2), np.float32), [1], matrix, ("ARG0", "ARG1"),
-            [sentence(0, tree, f"prices {verb}")], WAYS, counted,
+            np.zeros((2, 2), np.float32), [1], Scoring(("ARG0", "ARG1"), matrix, WAYS, counted),
+            [sentence(0, tree, f"prices {verb}")],
         )
         for verb in ("falls", "rise")
     }  # fmt: skip

@@ -22,7 +22,6 @@ from onrecord.read.units import units_of
         ("Reed reported from Brusk. Orun Press writers Jane Orlu in Varna, and Will Tarn contributed to this report.", "line"),
         ("Additional reporting by Jane Orlu", "line"),
         ("With reporting from Tom Reed and Jane Orlu in Brusk.", "line"),
-        ("Reporting by Jane Orlu; editing by Tom Reed", "line"),
         ("Share All sharing options for: Minister denies deal", "line"),
         ("Reporting by three papers led to the minister’s fall.", None),
         ("Follow Jane Orlu on Twitter: @janeorlu", "line"),

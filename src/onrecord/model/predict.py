@@ -155,7 +155,12 @@ def _roles(
     if "role" not in heads:
         return (), ()
     head, names = heads["role"], heads["relation"].labels
-    matrix, ways = np.array(head.matrix, dtype=np.float32), arguments.Ways(names)
+    scoring = arguments.Scoring(
+        head.labels,
+        np.array(head.matrix, dtype=np.float32),
+        arguments.Ways(names),
+        bundle.frames,
+    )
     codes = {name: i for i, name in enumerate(names)}
     by = bundle.frames.marked(marks(words, syntax.upos, syntax.heads, syntax.relations))
     predicates: list[int] = []
@@ -168,9 +173,7 @@ def _roles(
             for inside in _inside(segments, window)
             for first, last in [(inside[0] + window[0], inside[1] + window[0])]
         ]
-        made = arguments.roles(
-            out["role"], verbs, matrix, head.labels, sentences, ways, bundle.frames
-        )
+        made = arguments.roles(out["role"], verbs, scoring, sentences)
         of: defaultdict[int, list[int]] = defaultdict(list)
         for verb, word, _ in made:
             of[verb].append(word + window[0])

@@ -5,6 +5,7 @@ word is the argument's head, and how far the argument reaches follows from the t
 """
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,21 +83,30 @@ class Ways:
         ways[chosen] = start + relations[chosen]
 
 
+class Scoring(NamedTuple):
+    """What roles are scored with, beside two words' projections.
+
+    ``matrix`` [1 + labels, R + ways]: 0 is no role; what the two words give, then what the way
+    between them in the tree gives; ``frames`` adds what was counted.
+    """
+
+    labels: Sequence[str]
+    matrix: Floats
+    ways: Ways
+    frames: Frames
+
+
 def roles(
     projections: Floats,
     predicates: Sequence[int],
-    matrix: Floats,
-    labels: Sequence[str],
+    scoring: Scoring,
     sentences: Sequence[Sentence],
-    ways: Ways,
-    frames: Frames,
 ) -> list[tuple[int, int, str]]:
-    """``(predicate, argument's head word, label)`` of one window.
+    """``(predicate, argument's head word, label)`` of one window, from ``projections`` [W, 2R].
 
-    ``projections`` [W, 2R], ``matrix`` [1 + labels, R + ways] (0 is no role; what the two words
-    give, then what the way between them in the tree gives); ``frames`` adds what was counted. Of two
-    words with one numbered role the surer keeps it.
+    Of two words with one numbered role the surer keeps it.
     """
+    labels, matrix, ways, frames = scoring
     width = projections.shape[1] // 2
     by_way = matrix[:, width:].T
     pairs = [

@@ -28,7 +28,7 @@ _INBOX = re.compile(
 # Who else worked on a piece, where its author is to be followed, what a player says when it fails.
 _NOTE = re.compile(
     r"\bcontributed\s+(?:reporting|research|to\s+this\s+(?:report|story|article|post))(?:\s+from\s+[\w ,.’'-]{2,40})?\W*$"
-    r"|^\W*(?:additional|with|some)\s+reporting\s+(?:by|from)\s.{2,120}$|^\W*(?:reporting|writing)\s+by\s.{2,120}\bediting\s+by\s.{2,80}$"
+    r"|^\W*(?:additional|with|some)\s+reporting\s+(?:by|from)\s.{2,120}$"
     r"|^\W*follow\s+[\w .’'-]{2,40}\s+on\s+(?:twitter|facebook|instagram)\b[^.!?]{0,40}\W*$"
     r"|^\W*(?:media|video|audio)\s+playback\s+is\s+(?:unsupported|not\s+supported)\b"
     r"|\bclick\s+here(?:\s+now)?\W*$"
