@@ -155,7 +155,7 @@ def test_what_was_counted_of_a_verb_tips_the_scale() -> None:
     way = WAYS.of(tree, 1)
     matrix[1, 1 + way[0]] = 1.0
     rows = np.array([[0, 0, 32]], dtype=np.int8)
-    counted = Frames(lemmas={"fall": 1}, marks={}, keys=key(1, way[:1], 0), rows=rows)
+    counted = Frames(lemmas={"falls": 1}, marks={}, keys=key(1, way[:1], 0), rows=rows)
     found = {
         verb: roles(
             np.zeros((2, 2), np.float32), [1], Scoring(("ARG0", "ARG1"), matrix, WAYS, counted),

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from onrecord.model.bundle import load, shipped
-from onrecord.model.frames import ANY, Frames, key, marks, stem
+from onrecord.model.frames import ANY, Frames, key, marks
 from onrecord.model.tables import pack, unpack
 from onrecord.model.words import Words, features
 
@@ -46,15 +46,6 @@ def test_of_an_unknown_verb_only_the_mark_is_known() -> None:
     unknown = np.full(2, frames.lemma("frobbed"))
     added = frames.of(unknown, np.array([3, 4]), frames.marked(["in", "/NOUN"]))
     assert added[:, 1].tolist() == [0.0, -0.25]
-
-
-@pytest.mark.parametrize("form", ["stop", "stops", "stopped", "stopping"])
-def test_the_forms_of_a_regular_verb_have_one_stem(form: str) -> None:
-    assert stem(form) == "stop"
-
-
-def test_a_short_word_keeps_its_ending() -> None:
-    assert [stem(form) for form in ("is", "red", "sing")] == ["is", "red", "sing"]
 
 
 def test_a_word_is_marked_by_its_first_preposition_else_by_what_it_is() -> None:

@@ -23,14 +23,13 @@ ANY = 0
 SIZE = 1 << 12
 """More than there are ways, and than there are marks."""
 _MARKING = frozenset({"case", "mark"})
-_ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s", "e", "y")
 
 
 class Frames(msgspec.Struct, frozen=True):
     """The counts of a bundle.
 
-    ``lemmas``: a predicate's form, or what is left of it without its ending, to a number;
-    ``marks``: a word's mark to a number; ``keys`` [K], sorted, and ``rows`` [K, 1 + labels].
+    ``lemmas``: a predicate's form, in small letters, to a number; ``marks``: a word's mark to a
+    number; ``keys`` [K], sorted, and ``rows`` [K, 1 + labels].
     """
 
     lemmas: Mapping[str, int]
@@ -40,8 +39,7 @@ class Frames(msgspec.Struct, frozen=True):
 
     def lemma(self, verb: str) -> int:
         """The number of a predicate as it is printed; ``ANY`` of one never seen."""
-        form = verb.lower()
-        return self.lemmas.get(form) or self.lemmas.get(stem(form), ANY)
+        return self.lemmas.get(verb.lower(), ANY)
 
     def marked(self, by: Sequence[str]) -> Ints:
         """The numbers of marks."""
@@ -77,14 +75,3 @@ def marks(
         if relations[i] in _MARKING and 0 <= heads[i] < len(words):
             found[heads[i]] = words[i].lower()
     return found
-
-
-def stem(form: str) -> str:
-    """A verb's form without its ending, the same for most forms of it: "stopped", "stops": "stop"."""
-    for ending in _ENDINGS:
-        if form.endswith(ending) and len(form) - len(ending) >= 3:
-            cut = form.removesuffix(ending)
-            return (
-                cut[:-1] if len(cut) > 3 and cut[-1] == cut[-2] and cut[-1] in "bdgmnprt" else cut
-            )
-    return form
