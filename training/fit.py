@@ -19,6 +19,7 @@ import numpy as np
 import torch
 from msgspec.structs import replace
 from tokenizers import Tokenizer
+from torch.nn.utils.rnn import pad_sequence
 
 from onrecord.model.encode import MAX_PIECES, Batch, Encoded, Pieces, collate, encode, windows
 from onrecord.records.spans import Span
@@ -188,12 +189,43 @@ def parameters(network: Network, scale: float) -> list[dict[str, object]]:
     ]
 
 
+class States:
+    """The states of a window's words; those of an encoder that does not learn are kept.
+
+    It then reads every window once, with the noise of that time: later epochs cost a twentieth.
+    """
+
+    def __init__(self, network: Network, keep: bool) -> None:
+        self.network, self.keep = network, keep
+        self.kept: dict[tuple[str, Span], torch.Tensor] = {}
+
+    def of(
+        self, items: list[Item], noise: np.random.Generator
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """States [B, W, width], and where they are padding [B, W]."""
+        keys = [(example.key, window) for example, _, window in items]
+        new = [i for i, key in enumerate(keys) if key not in self.kept]
+        if new:
+            batch = noisy(collate([items[i][1:] for i in new]), noise)
+            feeds = {name: torch.from_numpy(getattr(batch, name)) for name in INPUTS}
+            with torch.set_grad_enabled(not self.keep):
+                read = self.network.encode(feeds)
+            if not self.keep:
+                return read, feeds["firsts"] == 0
+            for i, states in zip(new, read, strict=True):
+                first, last = keys[i][1]
+                self.kept[keys[i]] = states[: last - first].to(torch.bfloat16)
+        known = [self.kept[key] for key in keys]
+        lengths = torch.tensor([len(states) for states in known])
+        padded = pad_sequence(known, batch_first=True).float()
+        return padded, torch.arange(padded.shape[1]) >= lengths[:, None]
+
+
 def step_loss(
-    network: Network, items: list[Item], heads: Sequence[Head], noise: np.random.Generator
+    states: States, items: list[Item], heads: Sequence[Head], noise: np.random.Generator
 ) -> dict[str, torch.Tensor]:
     """The weighted loss of every head that has annotation in this batch."""
-    batch = noisy(collate([(encoded, window) for _, encoded, window in items]), noise)
-    feeds = [torch.from_numpy(getattr(batch, name)) for name in INPUTS]
+    network = states.network
     pairs = [(example, window) for example, _, window in items]
     asked: dict[str, set[int]] = {head.group: set() for head in heads}
     for head in heads:
@@ -201,7 +233,7 @@ def step_loss(
     # A layer takes no empty batch: a group that nobody asks reads one window for nothing.
     rows = {group: sorted(windows) or [0] for group, windows in asked.items()}
     with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
-        outputs = network(*feeds, rows=rows)
+        outputs = network.answer(*states.of(items, noise), rows)
     losses = {}
     for head, logits in zip(heads, outputs, strict=True):
         own = [pairs[i] for i in rows[head.group]]
@@ -249,12 +281,13 @@ def fit(args: argparse.Namespace) -> None:
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
         average, begin, step = state["average"], state["epoch"], state["step"]
+    states = States(network, keep=bool(args.only))
     total = args.steps or args.epochs * len(epoch_batches(prepared, random.Random(0)))
     log = (args.out / "log.jsonl").open("a")
     for epoch in range(begin, args.epochs):
         batches = epoch_batches(prepared, random.Random(args.seed * 1000 + epoch))
         batches = batches[: max(0, total - step)]
-        for record in run_epoch(network, optimizer, average, batches, (step, total)):
+        for record in run_epoch(states, optimizer, average, batches, (step, total)):
             log.write(json.dumps({"epoch": epoch, **record}) + "\n")
             log.flush()
             torch.save(average, args.out / "average.pt")
@@ -267,13 +300,14 @@ def fit(args: argparse.Namespace) -> None:
 
 
 def run_epoch(
-    network: Network,
+    states: States,
     optimizer: torch.optim.Optimizer,
     average: dict[str, torch.Tensor],
     batches: list[list[Item]],
     progress: tuple[int, int],
 ) -> Iterator[dict[str, object]]:
     """One pass over the batches; yields a line for the log every 100 steps."""
+    network = states.network
     network.train()
     step, total = progress
     noise = np.random.default_rng(step)
@@ -282,7 +316,7 @@ def run_epoch(
     for number, items in enumerate(batches):
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * schedule(step, total)
-        losses = step_loss(network, items, network.specs, noise)
+        losses = step_loss(states, items, network.specs, noise)
         losses = {name: value for name, value in losses.items() if value.requires_grad}
         if not losses:
             continue
@@ -292,8 +326,9 @@ def run_epoch(
         optimizer.step()
         decay = min(AVERAGE, (step + 1) / (step + 10))
         with torch.no_grad():
-            for name, value in network.state_dict().items():
-                average[name].lerp_(value, 1 - decay)
+            for name, value in network.named_parameters():
+                if value.requires_grad:
+                    average[name].lerp_(value, 1 - decay)
         step += 1
         seen += sum(int(e.offsets[b] - e.offsets[a]) for _, e, (a, b) in items)
         for name, value in losses.items():

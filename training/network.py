@@ -197,9 +197,14 @@ class Network(nn.Module):
         asks is not reckoned.
         """
         feeds = dict(zip(INPUTS, arrays, strict=True))
-        words = self.encode(feeds)
         # A word's first piece is never the marker at 0: that is where padding points.
-        bias = (feeds["firsts"] == 0)[:, None, None, :].to(words.dtype) * -10000.0
+        return self.answer(self.encode(feeds), feeds["firsts"] == 0, rows)
+
+    def answer(
+        self, words: Tensor, padding: Tensor, rows: Mapping[str, list[int]] | None = None
+    ) -> tuple[Tensor, ...]:
+        """What the heads say of the states of words [B, W, width]; ``padding`` [B, W]."""
+        bias = padding[:, None, None, :].to(words.dtype) * -10000.0
         states = {}
         for name, branch in self.branches.items():
             own = (words, bias) if rows is None else (words[rows[name]], bias[rows[name]])

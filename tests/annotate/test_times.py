@@ -315,6 +315,7 @@ def test_both_ends_of_a_range_are_marked_and_carry_the_interval(
     "text",
     [
         "He may march on, said Theresa May.",
+        "Jan Tovar and April Holt agreed.",
         "A second man came first.",
         "The Sunday Times wrote of it.",
         "Prices rise and fall as they spring up.",

@@ -95,6 +95,8 @@ MODES = [
     ("They/PRON/2/nsubj began/VERB/0/root to/PART/4/mark attack/VERB/2/xcomp Varna/PROPN/4/obj", "actual"),
     ("They/PRON/2/nsubj failed/VERB/0/root to/PART/4/mark attack/VERB/2/xcomp Varna/PROPN/4/obj", "negated"),
     ("They/PRON/3/nsubj:pass are/AUX/3/aux:pass accused/VERB/0/root of/SCONJ/5/mark bombing/VERB/3/advcl Varna/PROPN/5/obj", "hypothetical"),
+    ("They/PRON/2/nsubj forced/VERB/0/root rebels/NOUN/2/obj to/PART/5/mark attack/VERB/2/xcomp Varna/PROPN/5/obj", "actual"),
+    ("They/PRON/4/nsubj did/AUX/4/aux not/PART/4/advmod go/VERB/0/root to/PART/6/mark attack/VERB/4/xcomp Varna/PROPN/6/obj", "negated"),
 ]  # fmt: skip
 
 
@@ -130,6 +132,9 @@ PATTERNS = [
     ("It/PRON/3/nsubj:pass was/AUX/3/aux:pass added/VERB/0/root to/ADP/6/case a/DET/6/det blacklist/NOUN/3/obl", "DESIGNATE", ("patient", "It")),
     ("Police/NOUN/2/nsubj closed/VERB/0/root the/DET/4/det newspaper/NOUN/2/obj", "COERCE", ("patient", "the newspaper")),
     ("Halvek/PROPN/4/nsubj is/AUX/4/cop now/ADV/4/advmod willing/ADJ/0/root to/PART/6/mark meet/VERB/4/xcomp Tesk/PROPN/6/obj", "AGREE", ("topic", "Tesk")),
+    ("They/PRON/2/nsubj left/VERB/0/root a/DET/4/det meeting/NOUN/2/obj with/ADP/7/case President/PROPN/7/nmod Tesk/PROPN/4/nmod", "REJECT", ("recipient", "President Tesk")),
+    ("They/PRON/2/nsubj trained/VERB/0/root police/NOUN/2/obj", "AID", ("patient", "police")),
+    ("Jets/NOUN/2/nsubj forced/VERB/0/root a/DET/4/det plane/NOUN/2/obj down/ADV/2/advmod", "COERCE", ("patient", "a plane")),
 ]  # fmt: skip
 
 
@@ -140,6 +145,15 @@ def test_what_hangs_on_a_verb_makes_its_type(
     scene = Scene(sentence)
     first = scene.findings().events[0]
     assert first.type == kind and part in parts(scene, first)
+
+
+def test_whoever_calls_somebody_to_apologise_does_it_to_them() -> None:
+    scene = Scene(
+        "Halvek/PROPN/2/nsubj called/VERB/0/root Tesk/PROPN/2/obj to/PART/5/mark apologise/VERB/2/xcomp ./PUNCT/2/punct"
+    )
+    call, apology = scene.findings().events
+    assert (call.type, apology.type) == ("CONSULT", "SUPPORT")
+    assert parts(scene, apology) == [("agent", "Halvek"), ("recipient", "Tesk")]
 
 
 def test_nothing_happens_where_only_the_verb_fits() -> None:

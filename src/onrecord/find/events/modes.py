@@ -13,9 +13,14 @@ _FAILING = frozenset(
 """Verbs under which nothing happened: "failed to sign"."""
 _MEANING = frozenset(
     "begin began begun beginning start started starts manage managed manages continue continued continues help helped"
-    " helps helping stop stopped used".split()
+    " helps helping stop stopped used force forces forced forcing compel compels compelled cause causes caused".split()
 )
 """Verbs under which something did happen: "began to withdraw", "helped to free"."""
+_GOING = frozenset(
+    "go goes going gone went come comes coming came travel travels travelling traveled travelled fly flies flew return"
+    " returns returned visit visits visited".split()
+)
+"""Verbs whose purpose falls with them: "will not go to the capital to meet him"."""
 _CHARGING = frozenset(
     "accuse accused accuses accusing suspect suspected suspects suspecting charge charged charges charging allege"
     " alleged alleges alleging indict indicted indicts blame blamed blames blaming".split()
@@ -76,6 +81,8 @@ def _above(text: Text, word: int, infinitive: bool) -> Mode:
         return "hypothetical"
     if not infinitive:
         return "actual"
+    if text.lower[head] in _GOING and mode(text, head) == "negated":
+        return "negated"
     if relation == "xcomp" and text.lower[head] in _MEANING:
         return mode(text, head)
     if relation == "xcomp" and text.lower[head] in _AHEAD:

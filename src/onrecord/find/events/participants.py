@@ -17,6 +17,13 @@ _OBJECT_CONTROL = frozenset(
     " call beg implore require compel encourage".split()
 )
 """Verbs whose object, not their subject, does what follows: "asked him to leave"."""
+_CALLING = frozenset(
+    "call calls called calling phone phones phoned phoning ring rings rang".split()
+)
+_TOLD = frozenset(
+    "apologise apologize convey express thank congratulate discuss inform assure wish offer say tell".split()
+)
+"""What one calls somebody to do oneself: "called her to apologise"."""
 _SPECIAL = {
     "MOVE": {
         "from": "origin",
@@ -97,6 +104,8 @@ def _of_verb(text: Text, word: int, depth: int = 2) -> list[Pair]:
     found += [(o, "patient") for o in _things(text, word) if not is_act(text, o)]
     found += [(o, "recipient") for o in text.dependents(word, "iobj")]
     found += _obliques(text, word, passive)
+    if _is_told(text, word, text.syntax.heads[word]):
+        found += [(o, "recipient") for o in objects(text, text.syntax.heads[word])]
     for below in text.dependents(word, "xcomp", "ccomp", "advcl") if depth else ():
         # "threatened to attack the town", "gathered to demand their release": whom the act is meant for
         if text.relation(below) != "advcl" or _is_purpose(text, below):
@@ -139,6 +148,8 @@ def _subjects(text: Text, word: int, left: int = FARTHEST) -> list[int]:
         "ADJ",
         "NOUN",
     }:
+        if _is_told(text, word, head):
+            return _subjects(text, head, left - 1)
         if relation == "xcomp" and text.lower[head].rstrip("eding") in _STEMS:
             return (
                 objects(text, head)
@@ -149,6 +160,11 @@ def _subjects(text: Text, word: int, left: int = FARTHEST) -> list[int]:
             return objects(text, head)
         return _subjects(text, head, left - 1)
     return []
+
+
+def _is_told(text: Text, word: int, head: int) -> bool:
+    """ "called her to apologise": the caller does, to her."""
+    return text.lower[word] in _TOLD and head >= 0 and text.lower[head] in _CALLING
 
 
 def _authors(text: Text, noun: int, left: int) -> list[int]:

@@ -163,32 +163,30 @@ def _verb_type(text: Text, word: int, bases: tuple[str, ...]) -> tuple[str | Non
     known = patterns()
     entries = [entry for base in bases for entry in known.verbs.get(base, ())]
     near = _near(text, word) if any(entry.needs for entry in entries) else {}
-    best = _best(entries, near)
+    own = objects(text, word)
+    best = _best(entries, near, own)
     if (
         best
         and best.type == NOTHING
-        and not any(
-            near[w] in objects(text, word) for need in best.needs for w in need & near.keys()
-        )
+        and not any(near[w] in own for need in best.needs for w in need & near.keys())
     ):
-        best = _best([entry for entry in entries if entry.type != NOTHING], near)
+        best = _best([entry for entry in entries if entry.type != NOTHING], near, own)
     parts = {near[w] for need in best.needs for w in need & near.keys()} if best else set()
     over = next((known.over[base] for base in bases if base in known.over), None)
-    if over and text.dependents(word, "xcomp", "ccomp") and not parts & {*objects(text, word)}:
+    if over and text.dependents(word, "xcomp", "ccomp") and parts.isdisjoint(own):
         return _meant(text, word, over), frozenset()
     return (best.type if best else None), frozenset(parts)
 
 
-def _is_object(text: Text, word: int, entry: Entry, near: dict[str, int]) -> bool:
-    """Whether the verb's own object is what an entry names."""
-    own = objects(text, word)
-    return any(near[w] in own for need in entry.needs for w in need & near.keys())
-
-
-def _best(entries: Sequence[Entry], near: dict[str, int]) -> Entry | None:
-    """The entry that fits with the most words."""
+def _best(entries: Sequence[Entry], near: dict[str, int], own: Sequence[int] = ()) -> Entry | None:
+    """The entry that fits with the most words, of two such the one that names the verb's object."""
     fits = [e for e in entries if not any(need.isdisjoint(near) for need in e.needs)]
-    return max(fits, key=lambda entry: entry.weight, default=None)
+
+    def fit(entry: Entry) -> tuple[int, int, bool]:
+        named = (near[w] for need in entry.needs for w in need & near.keys())
+        return *entry.weight, any(word in own for word in named)
+
+    return max(fits, key=fit, default=None)
 
 
 def _meant(text: Text, word: int, kind: str) -> str:
