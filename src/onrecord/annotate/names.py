@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from onrecord.lexicons import lexicon
 from onrecord.records.marks import MentionType, Naming
 from onrecord.records.predictions import Predictions, Tag
 from onrecord.records.texts import Text
@@ -20,6 +21,7 @@ _PRONOUN_TYPES: tuple[tuple[MentionType, str], ...] = (
     ("Group", "they them their theirs themselves we us our ours ourselves"),
     ("Organization", "it its itself"),
 )
+_SMALL = frozenset(lexicon("common").words["small"])
 _PRONOUNS = {word: label for label, words in _PRONOUN_TYPES for word in words.split()}
 LEAST_SCORE = 0.3
 SURE = 0.7
@@ -35,6 +37,8 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
         first, last = tag.first, tag.last
         if last - first > 1 and text.words[last - 1] == ",":
             last -= 1
+        if _is_sentence_start(text, first, last):
+            continue
         if tag.score >= LEAST_SCORE and any(c.isalnum() for c in "".join(text.words[first:last])):
             taken.update(range(first, last))
             found.append(_naming(text, first, last, (tag.label, "named", "names.model", tag.score)))
@@ -58,6 +62,13 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
         for n in found
     ]
     return tuple(sorted(found, key=lambda n: (n.start, -n.end)))
+
+
+def _is_sentence_start(text: Text, first: int, last: int) -> bool:
+    """ "No more walls": a small word with a capital because it comes first, and none after it."""
+    return text.lower[first] in _SMALL and not any(
+        c.isupper() or c.isdigit() for word in text.words[first + 1 : last] for c in word
+    )
 
 
 def _in_lines(text: Text, tags: tuple[Tag, ...]) -> list[Tag]:

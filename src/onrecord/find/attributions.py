@@ -41,7 +41,7 @@ def _attribution(
         cue=report.cue,
         content=report.content,
         direct=report.direct,
-        actor=_actor(text, report.source, mentions, people),
+        actor=_actor(text, tuple(map(text.antecedent, report.source)), mentions, people),
     )
 
 

@@ -37,6 +37,8 @@ _LEADING = frozenset({"that", "when", "where", "who", "which", "why", "how", "wh
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _STOPS = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _NEGATED = frozenset({"not", "n't", "never", "nobody", "none", "no"})
+_PAIRED = frozenset({"neither", "either", "both"})
+"""These belong to what they open: "Neither the army nor the ministry has commented"."""
 _CLOSING = frozenset({")", "”", '"', "%"})
 LEAST_WORDS = 3
 LONGEST_FRAME = 3
@@ -60,12 +62,18 @@ def clauses(text: Text) -> tuple[Clause, ...]:
         start, end = text.segments.sentences[i]
         kind = next((k for a, b, k in kinds if a <= start < b), "paragraph")
         printed = text.slice((start, end)).lower()
-        if printed in seen or (kind == "headline" and not _has_verb(text, first, last)):
+        if printed in seen or (kind == "headline" and not _is_told(text, first, last)):
             continue
         seen.add(printed)
         # A caption's own words have a subject; "Enlarge this image" is the page's.
         found += [c for c in _sentence(text, i) if kind != "caption" or _has_subject(text, c.head)]
     return tuple(sorted(found, key=lambda clause: (clause.start, -clause.end)))
+
+
+def _is_told(text: Text, first: int, last: int) -> bool:
+    """Whether a headline tells something: it has a verb, and is no "What the mayor knew"."""
+    asks = text.lower[first] in _ASKING and "?" not in text.words[last - 1]
+    return _has_verb(text, first, last) and not asks
 
 
 def _has_verb(text: Text, first: int, last: int) -> bool:
@@ -83,7 +91,8 @@ def _sentence(text: Text, i: int) -> list[Clause]:
         heads = frozenset({first})
     made = (_clause(text, i, head, heads) for head in sorted(heads))
     parted = _parted(text, sorted((c for c in made if c is not None), key=lambda c: c.start))
-    return [_completed(text, clause, parted) for clause in parted]
+    whole = (_completed(text, clause, parted) for clause in parted)
+    return [c for c in whole if text.lower[text.range((c.start, c.end))[1] - 1] != "to"]
 
 
 def _completed(text: Text, clause: Clause, others: list[Clause]) -> Clause:
@@ -208,7 +217,9 @@ def _is_finite(text: Text, word: int) -> bool:
 
 
 def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clause | None:
-    below = text.subtree(head, heads - {head} - frozenset(text.dependents(head, "ccomp", "advcl")))
+    kept = {c for c in text.dependents(head, "conj") if _is_short_conjunct(text, c)}
+    kept.update((head, *text.dependents(head, "ccomp", "advcl")))
+    below = text.subtree(head, heads - kept)
     others = [h for h in text.children(head) if h in heads and _stands_apart(text, h)]
     cut = {
         w
@@ -220,6 +231,9 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
     words = _run(_without_bridges(text, [w for w in below if w not in cut], head), head)
     while words and _is_edge(text, words[0], head):
         words = words[1:]
+    if [text.lower[w] for w in words[:2]] in (["is", "that"], ["was", "that"]):
+        # "What is certain is that nobody has counted them"
+        words = words[2:]
     words = _without_frame(text, words, head)
     while words and _is_tail(text, words[-1], head):
         words = words[:-1]
@@ -245,7 +259,14 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
 def _stands_apart(text: Text, word: int) -> bool:
     """Whether a clause under another is cut out of it: not a condition, nor too short to be shown alone."""
     short = text.relation(word) == "advcl" and len(text.subtree(word)) < LEAST_SUBORDINATE
-    return not short and not _is_condition(text, word)
+    return not short and not _is_short_conjunct(text, word) and not _is_condition(text, word)
+
+
+def _is_short_conjunct(text: Text, word: int) -> bool:
+    """ "innocent and would appeal": two words that are lost where they have no line of their own."""
+    if text.relation(word) != "conj" or text.dependents(word, "nsubj"):
+        return False
+    return sum(text.upos(w) not in _STOPS for w in text.subtree(word)) < LEAST_WORDS
 
 
 def _is_tail(text: Text, word: int, head: int) -> bool:
@@ -360,7 +381,7 @@ def _is_edge(text: Text, word: int, head: int) -> bool:
     if text.lower[word : word + 2] == ["as", "far"]:
         return False
     if text.upos(word) in {"PUNCT", "CCONJ"}:
-        return True
+        return text.lower[word] not in _PAIRED
     # "While it rained, they left" and "After leaving, they" keep the mark of what is not their own verb.
     others = bool(text.syntax.heads) and text.syntax.heads[word] < head
     if others and "," in text.words[word:head]:

@@ -9,6 +9,8 @@ from onrecord.records.predictions import Syntax
 from onrecord.records.segments import Segments
 from onrecord.records.spans import Span
 
+_UNDER_NOUN = frozenset({"nmod", "flat", "appos", "conj"})
+
 
 class Text:
     """Words by index, with the ways between words, characters, sentences and the tree.
@@ -139,6 +141,21 @@ class Text:
         while first < head and self.upos(first) in {"PUNCT", "CCONJ"}:
             first += 1
         return first, last
+
+    def antecedent(self, span: Span) -> Span:
+        """For a bare "which" or "who" the noun phrase right before it; any other span as it is."""
+        first, last = self.range(span)
+        if self.lower[first:last] not in (["which"], ["who"]) or first < 2:
+            return span
+        word = first - 1 - (self.words[first - 1] == ",")
+        start = self.segments.bounds[self.sentence(first)][0]
+        if word < start or self.upos(word) not in {"NOUN", "PROPN", "PRON"}:
+            return span
+        heads = self.syntax.heads or [-1] * len(self.words)
+        while start <= heads[word] < word and self.relation(word) in _UNDER_NOUN:
+            word = heads[word]
+        begin, end = self.phrase(word)
+        return self.span(begin, min(end, first)) if begin < first else span
 
     def _is_close(self, child: int, last: int) -> bool:
         """Whether a following modifier is an "of" phrase that begins where the phrase ends."""

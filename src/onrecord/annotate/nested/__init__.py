@@ -32,6 +32,8 @@ _SOURCES = frozenset(
     for name in ("collective", "unnamed", "document", "institution", "person")
     for word in lexicon("sources").words[name]
 )
+_QUOTES, _CLOSING = frozenset('“"«'), frozenset('”"»')
+_NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 _LONGEST_CITED = 14
 _LONGEST_LEAD = 8
 
@@ -44,6 +46,7 @@ def nested(text: Text, outer: tuple[Report, ...]) -> tuple[Report, ...]:
     for report in (part for given in signed(text, outer) for part in _unfolded(text, given)):
         parts = [p for given in _parted(text, report) for p in _with_cited(text, given)]
         kept += parts
+        kept += [made for part in parts for made in _quoted_within(text, part)]
         for stretch in (s for part in parts for s in _stretches(text, part)):
             for verb in range(stretch.first, stretch.last):
                 if verb in found or verb in taken or text.lower[verb] not in _VERBS:
@@ -87,6 +90,24 @@ def _report(text: Text, verb: int, inside: Stretch) -> Report | None:
         for name, words in (("source", source), ("cue", cue), ("content", said))
     }
     return _of(parts, "reports.nested")
+
+
+def _quoted_within(text: Text, report: Report) -> Iterator[Report]:
+    """A quotation with its own speaker in what another source says: "..., " he told them, they report."""
+    first, last = text.range(report.content[0])
+    if text.words[first] not in _QUOTES:
+        return
+    closing = next((w for w in range(first + 2, last - 2) if text.words[w] in _CLOSING), last)
+    verbs = (w for w in range(closing + 2, min(last, closing + _LONGEST_LEAD)))
+    verb = next((w for w in verbs if text.lower[w] in _VERBS), None)
+    if verb is None or not any(text.upos(w) in _NAMING for w in range(closing + 1, verb)):
+        return
+    places = {
+        "source": (closing + 1, verb),
+        "cue": (verb, verb + 1),
+        "content": (first, closing + 1),
+    }
+    yield _of({name: (text.span(*words),) for name, words in places.items()}, "reports.nested")
 
 
 def _of(parts: Mapping[str, tuple[Span, ...]], rule: str) -> Report:

@@ -2,15 +2,20 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from onrecord.annotate.reports.quotations import carried
 from onrecord.annotate.reports.sources import (
     beside,
     is_spoken_of,
     names_somebody,
+    of_document,
     subject_of,
 )
+from onrecord.lexicons import lexicon
 from onrecord.records.marks import Report
 from onrecord.records.predictions import Predictions, Tag
 from onrecord.records.spans import Span
@@ -27,6 +32,13 @@ _RELATIVE = frozenset({"who", "which", "that"})
 """As a source these have nothing before them that they say."""
 NEAR = 3
 """Two source tags this many words apart or less are one source ("X, the minister, and Y")."""
+BRACKETS = {"]": "[", ")": "("}
+TERMS = tuple(lexicon("sources").words["terms"])
+LONGEST_TERM = 40
+"""Characters from "asked" or "requested" to the end of such terms."""
+RESERVE = tuple(words + " " for words in lexicon("sources").words["reserve"])
+_RESERVED = frozenset(words.split()[0] for words in RESERVE)
+_LEADS_TO_RESERVE = frozenset({",", "but", "and", "though", "although", "he", "she", "they", "it"})
 _OPENING = frozenset('“"«‘”')
 _QUOTES = frozenset('“"«')
 
@@ -38,14 +50,43 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
     tags = predictions.attribution
     owner = {link.part: (link.cue, link.score) for link in predictions.links}
     groups: defaultdict[int, list[Scored]] = defaultdict(list)
+    terms = _on_terms(text, tags)
     for i, tag in enumerate(tags):
-        if i in owner and owner[i][1] >= LEAST_LINK:
+        if i in owner and owner[i][1] >= LEAST_LINK and tag not in terms:
             top, score = owner[i]
             groups[owner.get(top, (top, 0.0))[0]].append((score, tag))
     sources = [tag for tag in tags if tag.label == "source"]
-    found = [_report(text, members, sources) for members in groups.values()]
+    parted = (part for members in groups.values() for part in _parted(members))
+    found = [_report(text, members, sources) for members in parted]
     whole = sorted((r for r in found if r.cue and r.content), key=lambda r: r.cue)
     return tuple(sorted(carried(text, whole), key=lambda r: r.span))
+
+
+def _parted(members: list[Scored]) -> Iterator[list[Scored]]:
+    """Two reports that follow one another whole: "It is safe, engineers say, but residents fear it is not"."""
+    own = sorted(members, key=lambda m: m[1].first)
+    kinds = [[m for m in own if m[1].label == label] for label in ("source", "cue", "content")]
+    one, other = ([kind[i] for kind in kinds if len(kind) == 2] for i in range(2))
+    whole = len(one) == len(kinds)
+    if whole and max(t.last for _, t in one) <= min(t.first for _, t in other):
+        yield from (one, other)
+    else:
+        yield members
+
+
+def _on_terms(text: Text, tags: Sequence[Tag]) -> list[Tag]:
+    """The parts of ", who asked not to be named": on what terms somebody spoke is no report."""
+    found: list[Tag] = []
+    for tag in tags:
+        cues = [t for t in tags if t.label == "cue" and t.last == tag.first]
+        starts = [tag.first, *(cue.first for cue in cues)]
+        said = [" ".join(text.lower[first : tag.last]) for first in starts]
+        if tag.label == "content" and any(
+            term in words[:LONGEST_TERM] for words in said for term in TERMS
+        ):
+            who = [t for cue in cues for t in tags if t.label == "source" and t.last == cue.first]
+            found += [tag, *cues, *(t for t in who if text.lower[t.first] in _RELATIVE)]
+    return found
 
 
 def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
@@ -59,8 +100,13 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
         ):
             parts[tag.label].append(tag)
     rule = "reports.model"
-    parts["source"] = _one_source([m for m in members if m[1] in parts["source"]])
-    parts["content"] = _own_content(text, parts["content"], cues)
+    parts["source"] = [
+        of_document(text, tag, cues)
+        for tag in _one_source([m for m in members if m[1] in parts["source"]])
+    ]
+    whole = _without_what(text, parts["content"], cues)
+    told = [_without_reserve(text, _of_noun(text, t, cues)) for t in whole]
+    parts["content"] = _own_content(text, told, cues)
     if parts["source"] and text.lower[parts["source"][0].first] in _RELATIVE:
         after = [t for t in parts["content"] if t.first >= parts["source"][0].last]
         parts["content"] = after or parts["content"]
@@ -88,6 +134,51 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
     )
 
 
+def _without_what(text: Text, contents: list[Tag], cues: list[Tag]) -> list[Tag]:
+    """ "What he said is that it fell": what he said; "what he did not say is that ..." nobody said."""
+    what = [t for t in contents if text.lower[t.first : t.last] == ["what"]]
+    if not what or len(contents) < 2:
+        return contents
+    denied = any(
+        text.lower[w] in {"not", "n't", "never"} for c in cues for w in range(c.first, c.last)
+    )
+    led = (t for t in contents if t not in what)
+    said = [
+        replace(t, first=t.first + 1) if text.lower[t.first] in {"is", "was"} else t for t in led
+    ]
+    return [] if denied else [t for t in said if t.first < t.last]
+
+
+def _of_noun(text: Text, content: Tag, cues: list[Tag]) -> Tag:
+    """What a noun reports, without what is said of the noun: "the claim that it fell [is false]"."""
+    for cue in cues:
+        noun = cue.last - 1
+        verb = text.syntax.heads[noun] if text.syntax.heads else -1
+        subject = text.upos(noun) == "NOUN" and text.relation(noun).startswith("nsubj")
+        if subject and cue.last <= content.first < verb < content.last:
+            own = [
+                c for c in text.children(verb) if content.first < c and c not in text.subtree(noun)
+            ]
+            end = min((verb, *own))
+            return replace(content, last=end) if end > content.first + 1 else content
+    return content
+
+
+def _without_reserve(text: Text, content: Tag) -> Tag:
+    """What somebody said without what the reporter adds: "... [but offered no proof]"."""
+    first, last = content.first, content.last
+    if text.words[first] in _OPENING:
+        return content
+    for word in range(first + 2, last - 1):
+        if text.lower[word] in _RESERVED and " ".join(
+            (*text.lower[word : word + 4], "")
+        ).startswith(RESERVE):
+            while word > first and text.lower[word - 1] in _LEADS_TO_RESERVE:
+                word -= 1
+            return replace(content, last=word) if word > first + 1 else content
+    return content
+
+
 def _is_near(text: Text, source: Tag, cue: Tag) -> bool:
     """Whether a source can be a cue's: in its paragraph, and not far from it."""
     first, second = sorted((source, cue), key=lambda tag: tag.first)
@@ -106,8 +197,11 @@ def _is_of_the_next(text: Text, source: Tag, cues: list[Tag]) -> bool:
 def _spans(text: Text, tag: Tag) -> list[Span]:
     """A tag's characters: a source or cue stays in its last sentence, a content is cut at blocks."""
     if tag.label != "content":
-        first = text.segments.bounds[text.sentence(tag.last - 1)][0]
-        return [text.span(max(tag.first, first), tag.last)]
+        first = max(tag.first, text.segments.bounds[text.sentence(tag.last - 1)][0])
+        opened = {text.words[word] for word in range(first, tag.last)}
+        torn = text.words[tag.last - 1] in BRACKETS and first < tag.last - 1
+        torn = torn and BRACKETS[text.words[tag.last - 1]] not in opened
+        return [text.span(first, tag.last - torn)]
     begin, end = bisect_right(text.blocks, tag.first), bisect_left(text.blocks, tag.last)
     cuts = [tag.first, *dict.fromkeys(text.blocks[begin:end]), tag.last]
     return [text.span(a, b) for a, b in pairwise(cuts)]

@@ -1,5 +1,8 @@
 """Whose words a cue reports, where no source points at it: beside the cue, or by the tree."""
 
+from msgspec.structs import replace
+
+from onrecord.lexicons import lexicon
 from onrecord.records.predictions import Tag
 from onrecord.records.texts import Text
 
@@ -9,6 +12,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
 """Relations by which a verb has the subject of the one it hangs on."""
 _STEPS = 4
+_CLOSING = frozenset('”"»')
+_OPENS_NOUN = frozenset({"PROPN", "DET", "NOUN"})
+_BEFORE_NOUN = frozenset({"det", "compound", "amod", "nummod"})
+_DOCUMENT = frozenset(lexicon("sources").words["document"])
 
 
 def names_somebody(text: Text, tag: Tag) -> bool:
@@ -30,6 +37,24 @@ def is_spoken_of(text: Text, source: Tag, cues: list[Tag]) -> bool:
         return False
     helped = any(text.lower[c] in _BE for c in text.dependents(verb, "aux"))
     return helped and text.lower[verb].endswith(_PASSIVE)
+
+
+def of_document(text: Text, source: Tag, cues: list[Tag]) -> Tag:
+    """A document that the cue names as its subject, where the model took only a name in it.
+
+    "Documents obtained by the Gazette show ...": the documents do.
+    """
+    for subject in (s for cue in cues for s in text.dependents(_verb(text, cue), "nsubj")):
+        whole = text.subtree(subject)
+        first, last = whole[0], whole[-1] + 1
+        inside = first <= source.first and source.last <= last
+        if (
+            inside
+            and text.lower[subject] in _DOCUMENT
+            and not source.first <= subject < source.last
+        ):
+            return replace(source, first=first, last=last)
+    return source
 
 
 def beside(text: Text, cues: list[Tag], sources: list[Tag]) -> list[Tag]:
@@ -61,8 +86,22 @@ def subject_of(text: Text, cues: list[Tag], sources: list[Tag], contents: list[T
         free = not any(t.first < last and first < t.last for t in (*contents, *cues))
         if free and names_somebody(text, whole):
             return [whole]
+    turned = _after_quotation(text, cues[0], contents)
+    if turned is not None:
+        return [turned]
     goes_on = not passive and _goes_on(text, verb)
     return _named_beside(text, cues[0], sources, contents) if goes_on else []
+
+
+def _after_quotation(text: Text, cue: Tag, contents: list[Tag]) -> Tag | None:
+    """Who stands right after the cue that follows a quotation: "..." asked Tovar."""
+    at = cue.last
+    quoted = text.words[cue.first - 1] in _CLOSING and any(t.last == cue.first for t in contents)
+    if not quoted or at >= len(text.words) or text.upos(at) not in _OPENS_NOUN:
+        return None
+    head = next((w for w in range(at, at + _STEPS) if text.relation(w) not in _BEFORE_NOUN), at)
+    first, last = text.phrase(head)
+    return Tag(first=at, last=last, label="source", score=0.5) if first <= at < last else None
 
 
 def _verb(text: Text, cue: Tag) -> int:

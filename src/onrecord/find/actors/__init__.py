@@ -11,6 +11,7 @@ from onrecord.find.actors.titles import titles_of
 from onrecord.lexicons import lexicon
 from onrecord.records.findings import Actor, Mention
 from onrecord.records.marks import Marks, Naming
+from onrecord.records.shelves import Shelf
 from onrecord.records.spans import Span
 from onrecord.records.texts import Text
 
@@ -49,6 +50,9 @@ class Cast:
         self.of: dict[Span, Entry] = {}
         self.at: dict[int, Entry] = {}
         self.speakers = _speakers(marks)
+        self.told: Shelf[Span] = Shelf(
+            (c, s) for r in marks.reports for s in r.source for c in r.content
+        )
         self.described: list[Entry] = []
         self.people: list[Candidate] = []
         self.bodies: list[Candidate] = []
@@ -160,8 +164,22 @@ class Cast:
 
     def _latest(self, mark: Naming, *types: str) -> Entry | None:
         near = [(e.last(mark.start), e.count, e) for e in self.entries if e.type in types]
-        near = [item for item in near if item[0] >= max(0, mark.start - REACH)]
+        telling = self._telling(mark)
+        near = [
+            item
+            for item in near
+            if item[0] >= max(0, mark.start - REACH) and id(item[2]) not in telling
+        ]
         return max(near, key=lambda item: item[:2], default=(0, 0, None))[2]
+
+    def _telling(self, mark: Naming) -> set[int]:
+        """Who says what a description stands in: "the Gazette reported that the agency ..." are two."""
+        return {
+            id(self.at[word])
+            for source in self.told.around(mark.span)
+            for word in range(*self.text.range(source))
+            if word in self.at
+        }
 
     def _pronoun(self, mark: Naming, word: str) -> Entry | None:
         if word in _FIRST:
@@ -197,7 +215,7 @@ class Cast:
         if best is None or shares[best] < SURE or self._is_new(mark):
             return None
         entry = next(e for e in (*self.entries, *self.described) if id(e) == best)
-        return entry if entry.type == mark.type else None
+        return entry if entry.type == mark.type and best not in self._telling(mark) else None
 
     def _is_new(self, mark: Naming) -> bool:
         """Whether a description brings somebody in: "a sailor", "two aides", "my manager"."""

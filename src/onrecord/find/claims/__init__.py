@@ -1,5 +1,7 @@
 """Claims: one for each asserted clause, on whose word, how firmly, with what support."""
 
+import re
+
 from msgspec.structs import replace
 
 from onrecord.find.claims.firmness import factuality
@@ -17,6 +19,7 @@ from onrecord.find.claims.voices import (
     support,
     voice,
 )
+from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
 from onrecord.records.findings import Attribution, Claim, Findings
 from onrecord.records.marks import Marks
@@ -35,6 +38,8 @@ LEAST_REHEADED = 3
 """Words after a cue that can be a claim's own: not "That, she said, is why"."""
 LEAST_QUOTED = 6
 """Words in quotation marks, nobody named: fewer are a name or a word held at arm's length."""
+_REMARK = re.compile(r", an? (?:figure|number|claim|charge|allegation|accusation|assertion)\b")
+"""What the reporter adds to somebody's words: ", a figure that cannot be verified"."""
 _QUOTED = frozenset('“"«')
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSAL = frozenset({"reports.nested", "reports.cited", "reports.while"})
@@ -49,7 +54,8 @@ def claims(
     found: dict[Span, Claim] = {}
     for clause in (_without_source(scene, c) for c in clauses):
         span = (clause.start, clause.end)
-        if span not in found and not clause.condition and not _is_frame(scene, clause):
+        says = not clause.condition and not _is_frame(scene, clause)
+        if span not in found and says and not _is_on_terms(text, clause):
             found[span] = _claim(scene, clause, "claims.clause")
     for span in _bare_contents(scene):
         found[span] = _claim(scene, _whole(text, span), "claims.content")
@@ -65,6 +71,9 @@ def _without_source(scene: Scene, clause: Clause) -> Clause:
     clause = _reheaded(scene, clause)
     head = text.segments.words[clause.head]
     for attribution in scene.contents.around(head):
+        ends = [b for a, b in attribution.content if a <= head[0] < b < span[1]]
+        if ends and _REMARK.match(text.slice((ends[0], span[1]))):
+            span = (span[0], ends[0])
         frame = [s for s in (*attribution.source, *attribution.cue) if within(s, span)]
         if not frame:
             continue
@@ -73,9 +82,30 @@ def _without_source(scene: Scene, clause: Clause) -> Clause:
         if head[1] <= first and not any(map(str.isalnum, tail)):
             span = (span[0], _stripped(text, (span[0], first))[1])
         elif last <= head[0] and not any(map(str.isalnum, lead)):
-            span = (_stripped(text, (last, span[1]))[0], span[1])
+            span = (_after_source(scene, attribution, (last, head[0]), span[1]), span[1])
     span = unquoted(text, _whole_accusation(scene, head, span))
-    return replace(clause, start=span[0], end=span[1])
+    return replace(clause, start=span[0], end=span[1], subject=_own_subject(scene, clause))
+
+
+def _own_subject(scene: Scene, clause: Clause) -> Span | None:
+    """A clause's subject, or the source where the tree went for it into what the source says.
+
+    "He said the army fired first [but offered no proof]": he offered none.
+    """
+    head = scene.text.segments.words[clause.head]
+    for attribution in scene.contents.around(clause.subject) if clause.subject else ():
+        after = all(content[1] <= min(head[0], clause.start) for content in attribution.content)
+        if attribution.source and after:
+            return attribution.source[0]
+    return clause.subject
+
+
+def _after_source(scene: Scene, attribution: Attribution, gap: Span, end: int) -> int:
+    """Where what is said begins after its source: not in ", who asked not to be named," about it."""
+    last, head = gap
+    starts = [a for a, b in attribution.content if last < a <= head < b]
+    describes = scene.text.slice((last, end)).startswith(",")
+    return starts[0] if starts and describes else _stripped(scene.text, (last, end))[0]
 
 
 def _whole_accusation(scene: Scene, head: Span, span: Span) -> Span:
@@ -130,9 +160,9 @@ def _bare_accusations(scene: Scene) -> list[Span]:
 
 
 def _without_that(text: Text, span: Span) -> Span:
-    """A content without the "that" or "as" that leads up to it."""
+    """A content without the "that", "as" or "of" that leads up to it."""
     first, last = text.range(span)
-    led = last - first > 1 and text.lower[first] in {"that", "as"}
+    led = last - first > 1 and text.lower[first] in {"that", "as", "of", "about"}
     return (text.segments.words[first + 1][0], span[1]) if led else span
 
 
@@ -154,6 +184,12 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
         return attribution.direct and last - first > LEAST_QUOTED
     if attribution.direct or scene.quantities.inside(span):
         return True
+    if text.lower[first] == "that" and text.upos(first) == "SCONJ":
+        # "allegations that the firm bribed officials"; not what somebody "has never said".
+        unsaid = any(
+            c.kind == "negation" for cue in attribution.cue for c in scene.cues.inside(cue)
+        )
+        return not unsaid and any(text.relation(w) == "nsubj" for w in range(first, last))
     return bool(_QUOTED & set(text.words[first:last])) or text.lower[first] == "having"
 
 
@@ -229,6 +265,17 @@ def _is_frame(scene: Scene, clause: Clause) -> bool:
         for attribution in scene.reporting.around(head)
         for content in attribution.content
     )
+
+
+def _is_on_terms(text: Text, clause: Clause) -> bool:
+    """ "who spoke on condition of anonymity", "as he was not authorised to speak publicly"."""
+    said = text.slice((clause.start, clause.end)).lower()
+    terms = [(said.find(words), words) for words in lexicon("sources").words["terms"]]
+    head = text.segments.words[clause.head][0] - clause.start
+    found = [(at, at + len(words)) for at, words in terms if at >= 0]
+    if not found or "because" in said[max(end for _, end in found) :]:
+        return False
+    return any(head <= at + len("not authorised") for at, _ in found)
 
 
 def _claim(scene: Scene, clause: Clause, rule: str) -> Claim:

@@ -1,5 +1,6 @@
 """How firmly the innermost voice commits to a claim (FactBank): polarity and certainty."""
 
+import re
 from typing import Literal
 
 from onrecord.find.claims.scenes import Scene
@@ -16,6 +17,10 @@ _PROBABLE_REPORTS = frozenset(lexicon("sources").words["hedged_report"])
 _POSSIBLE_REPORTS = frozenset(lexicon("sources").words["doubtful_report"])
 _DISMISSALS = frozenset({"dismissed", "dismisses", "dismiss", "rejected", "rejects", "reject"})
 _OPEN = frozenset({"doubt", "conditional"})
+_NO_PROOF = re.compile(
+    r"\b(?:without|offer(?:ed|ing) no|g[ai]v(?:e|ing) no|provid(?:ed|ing) no|present(?:ed|ing) no|cit(?:ed|ing) no)"
+    r"(?: \w+){0,3}? (?:evidence|proof)\b"
+)
 
 Certainty = Literal["certain", "probable", "possible", "underspecified"]
 Reported = tuple[list[Span], list[Span], list[Span]]
@@ -39,6 +44,7 @@ def factuality(
     if denied:
         frame = [c for c in frame if c.kind in {"negation", "denial"}]
     bearing = [*own(scene, clause, cues, bool(chain)), *frame]
+    possible += [span for attribution in chain[-1:] for span in _unproven(scene, attribution)]
     certainty = _certainty(scene.text, clause, kind, bearing)
     if certainty == "certain" and not denied:
         certainty = "possible" if possible else "probable" if probable else "certain"
@@ -67,6 +73,19 @@ def _reported(text: Text, clause: Clause, innermost: list[Attribution]) -> Repor
         [span for span in above if _has(text, span, _PROBABLE_REPORTS)],
         [span for span in (*above, *sources) if _has(text, span, _POSSIBLE_REPORTS)],
     )
+
+
+def _unproven(scene: Scene, attribution: Attribution) -> list[Span]:
+    """Where the text says of a source that it showed no proof: "claimed, without evidence, that"."""
+    text = scene.text
+    start, end = text.segments.sentences[text.sentence(text.range(attribution.cue[-1])[0])]
+    found = []
+    for match in _NO_PROOF.finditer(text.document.text, start, end):
+        gap = sorted((match.span(), max(attribution.cue[-1], attribution.content[-1])))
+        apart = scene.reporting.inside((gap[0][1], max(gap[0][1], gap[1][0])))
+        if not scene.contents.around(match.span()) and not apart:
+            found.append(match.span())
+    return found
 
 
 def _negations(bearing: list[Cue], denied: list[Span]) -> int:

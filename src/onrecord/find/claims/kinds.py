@@ -11,12 +11,15 @@ _PAST = frozenset(lexicon("tenses").words["past"])
 _PAST_AUXILIARY = frozenset(lexicon("tenses").words["past_auxiliary"])
 _AHEAD = frozenset(lexicon("tenses").words["ahead"])
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+_MODAL = _FUTURE | {"would", "'d", "could", "may", "might", "can", "should"}
 _DEMANDS = frozenset(lexicon("sources").words["demand"])
 _CALLS = ("called on", "call on", "calls on", "called for", "calls for", "call for")
 _WISHES = frozenset({"like", "love", "prefer", "want", "rather", "say", "argue", "call"})
 """After "would" these say what is so now: "would like", "would say"."""
 OWN_VIEW, LEAST_OPINION = -0.2, 0.2
 """Chosen on the dev part of CheckThat! subjectivity and the project's own gold."""
+_QUOTES = frozenset('"“”«»')
+_SUBJECTS = frozenset({"nsubj", "expl", "csubj"})
 _OUGHT = frozenset({"should", "must", "ought"})
 
 
@@ -32,9 +35,9 @@ def kind_of(
     """
     cues, chain = context
     text = scene.text
-    if sentence.question:
+    if sentence.question or "?" in text.slice((clause.end - 1, clause.end + 1)):
         return "question"
-    if sentence.directive:
+    if sentence.directive or _is_slogan(text, clause):
         return "directive"
     ahead = any(text.lower[c] in _FUTURE for c in text.dependents(clause.head, "aux"))
     if ahead or any(_is_ahead(text, clause, c) for c in cues):
@@ -47,6 +50,7 @@ def kind_of(
     if any(_asks_for(text, attribution) for attribution in chain[-1:]):
         return "directive"
     expected = sentence.prediction > max(sentence.fact, sentence.opinion, 0.5)
+    expected = expected and not _is_ahead_elsewhere(text, clause)
     if expected and (not _is_past(text, clause) or _looks_ahead(text, chain)):
         return "prediction"
     if not chain:
@@ -54,6 +58,25 @@ def kind_of(
     if sentence.opinion > 0.5 and sentence.opinion > sentence.verifiable:
         return "opinion" if _values(scene, clause) else "fact"
     return "fact"
+
+
+def _is_ahead_elsewhere(text: Text, clause: Clause) -> bool:
+    """ "It is safe, they say, but others fear it could fall": what makes the sentence look ahead is not here."""
+    first, last = text.range((clause.start, clause.end))
+    begin, end = text.segments.bounds[clause.sentence]
+    modal = [w for w in range(begin, end) if text.lower[w] in _MODAL]
+    return bool(modal) and not any(first <= w < last for w in modal)
+
+
+def _is_slogan(text: Text, clause: Clause) -> bool:
+    """ "No more walls!", "Deport them!": shouted in quotation marks, by its words nobody's deed."""
+    first, last = text.range((clause.start, clause.end))
+    shouted = last - 1 > first > 0 and "!" in text.words[last - 1 : last + 1]
+    marked = shouted and _QUOTES.issuperset({text.words[first - 1], text.words[last]} - {"!"})
+    words = range(first, last)
+    verbs = any(text.upos(w) in {"VERB", "AUX"} for w in words)
+    told = any(text.relation(w) in _SUBJECTS or text.upos(w) == "AUX" for w in words)
+    return marked and not (verbs and told)
 
 
 def _is_own_view(sentence: SentenceMark) -> bool:

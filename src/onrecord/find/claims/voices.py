@@ -20,10 +20,14 @@ _ANY = frozenset({"a", "an", "another", "any", "each", "every", "one"})
 
 
 _REPORTING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
-_HERE = frozenset({"i", "we", "it", "that", "which", "this"})
+_HERE = frozenset(
+    "i we it that which this anyone anybody someone somebody nobody none who one".split()
+)
 _ACCUSING = frozenset(
     word for name in ("accuse", "urge", "expect") for word in lexicon("reporting").words[name]
 )
+_RELATIVE = frozenset({"that", "which", "who"})
+_OF_WHAT = frozenset({"of", "for", "over", "with", "to", "that", "as"})
 _HEARSAY = frozenset(lexicon("sources").words["hearsay"])
 SOMEBODY = Voice(who="source", name="unnamed", actor=None, named="unresolved")
 """Whoever stands behind "reportedly"."""
@@ -77,6 +81,7 @@ def chain(scene: Scene, head: Span, span: Span) -> list[Attribution]:
             or (
                 sum(overlap(span, c) for c in a.content) > LEAST_HELD * _size(span, a)
                 and (not any(within(head, cue) for cue in a.cue) or is_aside(span, a))
+                and not _is_described(scene.text, span, a)
             )
         )
     ]
@@ -105,7 +110,19 @@ def accuses(text: Text, attribution: Attribution, head: Span, span: Span) -> boo
     """Whether a claim is an accusation or appeal as a whole: "Orlu accused the firm of hiding it"."""
     cue = next((c for c in attribution.cue if within(head, c)), None)
     words = text.lower[slice(*text.range(cue))] if cue else []
-    return bool(_ACCUSING & set(words)) and all(overlap(c, span) for c in attribution.content)
+    # "criticised the deal" asserts nothing of the deal.
+    said = [w for c in attribution.content for w in text.lower[slice(*text.range(c))]]
+    of_what = bool(_OF_WHAT & set(said)) or said[0] not in _DEFINITE
+    named = bool(_ACCUSING & set(words)) and of_what
+    return named and all(overlap(c, span) for c in attribution.content)
+
+
+def _is_described(text: Text, span: Span, attribution: Attribution) -> bool:
+    """Whether a report only describes something in a claim: "a state that claims to be free jails poets"."""
+    source = attribution.source[0] if attribution.source else span
+    first = text.range(source)[0]
+    relative = any(word in _RELATIVE for word in text.lower[max(0, first - 1) : first + 1])
+    return relative and within(source, span) and span[0] < source[0]
 
 
 def _size(span: Span, attribution: Attribution) -> int:
@@ -154,8 +171,9 @@ def author_voice(scene: Scene) -> Voice:
 def voice(scene: Scene, attribution: Attribution) -> Voice:
     """A source as a voice: under its name where the text names it, else as it is described."""
     text = scene.text
+    attribution = replace(attribution, source=tuple(map(text.antecedent, attribution.source)))
     name = " ".join(" ".join(text.slice(span) for span in attribution.source).split())
-    name = name.removesuffix(" who").strip(" ,")
+    name = name.removesuffix(" who").strip(" ,").removesuffix("'s").removesuffix("’s")
     actor = scene.actors.get(attribution.actor or "")
     named = _named(text, attribution, actor)
     if actor is not None and _goes_by_another(text, attribution, actor, named):
@@ -233,7 +251,8 @@ def support(
     """What the text offers: its innermost source, a document, a link, or nothing."""
     text = scene.text
     if holding:
-        words = [w for s in holding[-1].source for w in text.lower[slice(*text.range(s))]]
+        sources = map(text.antecedent, holding[-1].source)
+        words = [w for s in sources for w in text.lower[slice(*text.range(s))]]
         if any(w in _DOCUMENT for w in words):
             return "document"
         return "named_source" if voices[-1].named == "named" else "unnamed_source"

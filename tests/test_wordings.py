@@ -1,0 +1,185 @@
+"""Wordings that reporters use every day, read by the whole route: who says what, how firmly."""
+
+import pytest
+
+from onrecord.model.bundle import Bundle, load, shipped
+from onrecord.reader import read_documents
+from tests.builders import plain
+
+Said = tuple[str, str, str]
+"""A claim's text, its sources outermost first, and kind, polarity, certainty."""
+
+ON_TERMS: list[tuple[str, list[Said]]] = [
+    (
+        "According to a person familiar with the matter, who spoke on condition of anonymity, the talks failed on Monday.",
+        [("the talks failed on Monday", "a person familiar with the matter", "fact + certain")],
+    ),
+    (
+        "According to two officials, who asked not to be named, the army bought the drones in May.",
+        [("the army bought the drones in May", "two officials", "fact + certain")],
+    ),
+    (
+        "The talks failed on Monday, said a person familiar with the matter, who was not authorised to speak publicly.",
+        [
+            (
+                "The talks failed on Monday",
+                "a person familiar with the matter, who was not authorised to speak publicly",
+                "fact + certain",
+            )
+        ],
+    ),
+    (
+        "The aide, who requested anonymity because he was not authorised to discuss the deal, said the price had doubled.",
+        [("the price had doubled", "aide", "fact + certain")],
+    ),
+]
+UNPROVEN: list[tuple[str, list[Said]]] = [
+    (
+        "Marek falsely claimed that the vote was rigged.",
+        [("the vote was rigged", "Marek", "fact + possible")],
+    ),
+    (
+        "Marek claimed, without evidence, that the vote was rigged.",
+        [("the vote was rigged", "Marek", "fact + possible")],
+    ),
+    (
+        "Tovar told the rally the army had fired first but offered no proof.",
+        [
+            ("the army had fired first", "Tovar", "fact + possible"),
+            ("offered no proof", "", "fact - certain"),
+        ],
+    ),
+    (
+        "The Front says 120,000 of its supporters have been executed since 1981, a figure that cannot be verified independently.",
+        [
+            (
+                "120,000 of its supporters have been executed since 1981",
+                "The Front",
+                "fact + certain",
+            )
+        ],
+    ),
+]
+TWO_SOURCES: list[tuple[str, list[Said]]] = [
+    (
+        "The bridge is safe, engineers say, but residents fear it could collapse.",
+        [
+            ("The bridge is safe", "engineers", "fact + certain"),
+            ("it could collapse", "residents", "prediction + possible"),
+        ],
+    ),
+    (
+        "The attack killed at least 14 people, the army said in a statement, and wounded dozens more, according to medics.",
+        [
+            ("The attack killed at least 14 people", "the army", "fact + certain"),
+            ("wounded dozens more", "medics", "fact + certain"),
+        ],
+    ),
+    (
+        '"I have nothing to hide," Tovar told reporters outside the court, according to the Gazette.',
+        [("I have nothing to hide", "the Gazette > Tovar", "fact - certain")],
+    ),
+    (
+        "The Gazette reported on Monday that the agency had warned ministers in March that the ship was unsafe.",
+        [("the ship was unsafe", "The Gazette > the agency", "fact + certain")],
+    ),
+    (
+        "Marek has long insisted that he knew nothing, but documents obtained by the Gazette show he signed the order.",
+        [
+            ("he knew nothing", "Marek", "fact - certain"),
+            ("he signed the order", "documents obtained by the Gazette", "fact + certain"),
+        ],
+    ),
+    (
+        "The report, which says 14 ships entered illegally, was leaked.",
+        [
+            ("The report, which says 14 ships entered illegally, was leaked", "", "fact + certain"),
+            ("14 ships entered illegally", "The report", "fact + certain"),
+        ],
+    ),
+]
+WHOLE: list[tuple[str, list[Said]]] = [
+    (
+        "Neither the army nor the ministry has commented on the reports.",
+        [
+            (
+                "Neither the army nor the ministry has commented on the reports",
+                "",
+                "fact - certain",
+            )
+        ],
+    ),
+    (
+        "Halvek's lawyer said his client was innocent and would appeal.",
+        [("his client was innocent and would appeal", "Halvek's lawyer", "fact + certain")],
+    ),
+    (
+        "[The president] said he'd love to testify.",
+        [("he'd love to testify", "The president", "fact + certain")],
+    ),
+    (
+        'A leaked memo dated 4 May warned of "serious and growing risk" at the dam.',
+        [
+            (
+                '"serious and growing risk" at the dam',
+                "A leaked memo dated 4 May",
+                "fact + certain",
+            )
+        ],
+    ),
+    (
+        "What is certain is that nobody has counted the graves.",
+        [("nobody has counted the graves", "", "opinion - certain")],
+    ),
+]
+SHOUTED: list[tuple[str, list[Said]]] = [
+    (
+        '"No more walls!" supporters shouted as Marek walked in. "Deport Halvek!" others chanted.',
+        [
+            ("No more walls!", "supporters", "directive u underspecified"),
+            ("Deport Halvek!", "others", "directive u underspecified"),
+        ],
+    ),
+    (
+        '"Is this what we voted for?" asked Tovar.',
+        [("Is this what we voted for?", "Tovar", "question u underspecified")],
+    ),
+    (
+        "How can a government that claims to fight terror shelter terrorists?",
+        [
+            (
+                "How can a government that claims to fight terror shelter terrorists?",
+                "",
+                "question u underspecified",
+            )
+        ],
+    ),
+    (
+        "The report was criticised by the Front, which said its authors had been duped.",
+        [
+            ("The report was criticised by the Front", "", "fact + certain"),
+            ("its authors had been duped", "the Front", "fact + certain"),
+        ],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def bundle() -> Bundle:
+    return load(shipped(), threads=1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"), [*ON_TERMS, *UNPROVEN, *TWO_SOURCES, *WHOLE, *SHOUTED]
+)
+def test_who_says_what_how_firmly(bundle: Bundle, sentence: str, wanted: list[Said]) -> None:
+    (reading,) = read_documents([plain(sentence)], bundle)
+    found = [
+        (
+            claim.text,
+            " > ".join(voice.name for voice in claim.voices[1:]),
+            f"{claim.kind} {claim.factuality.polarity} {claim.factuality.certainty}",
+        )
+        for claim in reading.claims
+    ]
+    assert found == wanted
