@@ -128,8 +128,73 @@ WHOLE: list[tuple[str, list[Said]]] = [
         ],
     ),
     (
+        "At least 14 ships sank, and Deputy Whip Patrick Hall said “I think we'll pass the bill” as he walked in.",
+        [
+            ("At least 14 ships sank", "", "fact + certain"),
+            ("we'll pass the bill", "Deputy Whip Patrick Hall", "prediction + certain"),
+        ],
+    ),
+    (
+        "The list of members who say they are undecided has grown.",
+        [
+            ("The list of members who say they are undecided has grown", "", "fact + certain"),
+            ("they are undecided", "members", "fact + certain"),
+        ],
+    ),
+    (
+        '"Halvek just doesn\'t believe that the port is good for Lenn," Tovar told the Gazette.',
+        [
+            (
+                "Halvek just doesn't believe that the port is good for Lenn",
+                "Tovar",
+                "opinion - certain",
+            )
+        ],
+    ),
+    (
         "What is certain is that nobody has counted the graves.",
         [("nobody has counted the graves", "", "opinion - certain")],
+    ),
+]
+MEANT: list[tuple[str, list[Said]]] = [
+    (
+        "Does Marek want new controls on missile tests and a withdrawal of forces from Lenn?",
+        [
+            (
+                "Does Marek want new controls on missile tests and a withdrawal of forces from Lenn",
+                "",
+                "question u underspecified",
+            )
+        ],
+    ),
+    (
+        "According to the Karven Gazette, Tovar said more than 20 men had returned home.",
+        [("more than 20 men had returned home", "the Karven Gazette > Tovar", "fact + certain")],
+    ),
+    (
+        "An official said that it didn't seem like the group had a lot of it.",
+        [("it didn't seem like the group had a lot of it", "An official", "fact - certain")],
+    ),
+    (
+        "The Karvenian army said the group had obtained gas.",
+        [("the group had obtained gas", "Karvenian army", "fact + certain")],
+    ),
+    (
+        "Wilson was asked about it, and Tovar said he knew what he had signed up for.",
+        [
+            ("Wilson was asked about it", "", "fact + certain"),
+            ("he knew what he had signed up for", "Tovar", "fact + certain"),
+        ],
+    ),
+    (
+        "Two men were charged in connection with a plot that Karven's prime minister said involved plans to blow up a bridge.",
+        [
+            (
+                "Two men were charged in connection with a plot that Karven's prime minister said involved plans to blow up a bridge",
+                "",
+                "fact + certain",
+            )
+        ],
     ),
 ]
 SHOUTED: list[tuple[str, list[Said]]] = [
@@ -170,7 +235,7 @@ def bundle() -> Bundle:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "wanted"), [*ON_TERMS, *UNPROVEN, *TWO_SOURCES, *WHOLE, *SHOUTED]
+    ("sentence", "wanted"), [*ON_TERMS, *UNPROVEN, *TWO_SOURCES, *WHOLE, *MEANT, *SHOUTED]
 )
 def test_who_says_what_how_firmly(bundle: Bundle, sentence: str, wanted: list[Said]) -> None:
     (reading,) = read_documents([plain(sentence)], bundle)

@@ -1,5 +1,6 @@
 """Named, nominal and pronoun mentions."""
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ _PRONOUN_TYPES: tuple[tuple[MentionType, str], ...] = (
 )
 _SMALL = frozenset(lexicon("common").words["small"])
 _PRONOUNS = {word: label for label, words in _PRONOUN_TYPES for word in words.split()}
+_PARTY = re.compile(r"[RDI]\s?[-–]\s?[A-Z]\w*\.?$")
 LEAST_SCORE = 0.3
 SURE = 0.7
 
@@ -37,7 +39,11 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
         first, last = tag.first, tag.last
         if last - first > 1 and text.words[last - 1] == ",":
             last -= 1
-        if _is_sentence_start(text, first, last):
+        opened = text.words[first + 1 : last]
+        if "(" in opened and ")" not in opened:
+            # "Rep. Ana Brandt (D-Orm.)": the bracket is no part of her name.
+            last = first + 1 + opened.index("(")
+        if _is_sentence_start(text, first, last) or _is_party(text.words[first:last]):
             continue
         if tag.score >= LEAST_SCORE and any(c.isalnum() for c in "".join(text.words[first:last])):
             taken.update(range(first, last))
@@ -69,6 +75,11 @@ def _is_sentence_start(text: Text, first: int, last: int) -> bool:
     return text.lower[first] in _SMALL and not any(
         c.isupper() or c.isdigit() for word in text.words[first + 1 : last] for c in word
     )
+
+
+def _is_party(words: list[str]) -> bool:
+    """ "(R-Orm.)": a legislator's party and state."""
+    return bool(_PARTY.match("".join(words)))
 
 
 def _in_lines(text: Text, tags: tuple[Tag, ...]) -> list[Tag]:

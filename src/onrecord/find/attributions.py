@@ -83,6 +83,9 @@ def _actor(
 def _is_beside(text: Text, mention: Mention, source: Span) -> bool:
     """Whether a mention only helps to say who the source is: "her" office, adviser to "Zagori"."""
     first, last = text.range(source)
+    own = text.range((mention.start, mention.end))
+    if all(text.relation(word) == "amod" for word in range(*own)) and own != (first, last):
+        return True
     if mention.type != "Person" and mention.name != "pronoun":
         return False
     begin, end = text.range((mention.start, mention.end))

@@ -147,12 +147,16 @@ class Text:
         first, last = self.range(span)
         if self.lower[first:last] not in (["which"], ["who"]) or first < 2:
             return span
-        word = first - 1 - (self.words[first - 1] == ",")
+        apart = self.words[first - 1] == ","
+        word = first - 1 - apart
         start = self.segments.bounds[self.sentence(first)][0]
         if word < start or self.upos(word) not in {"NOUN", "PROPN", "PRON"}:
             return span
         heads = self.syntax.heads or [-1] * len(self.words)
         while start <= heads[word] < word and self.relation(word) in _UNDER_NOUN:
+            # "a list of members who say": the members do; "the head of the bank, who says": the head.
+            if not apart and any(self.lower[c] == "of" for c in self.dependents(word, "case")):
+                break
             word = heads[word]
         begin, end = self.phrase(word)
         return self.span(begin, min(end, first)) if begin < first else span

@@ -128,7 +128,11 @@ def _unfolded(text: Text, report: Report) -> Iterator[Report]:
         yield report
         return
     (outer, inner), (says, told) = report.source, report.cue
-    if not outer[1] <= says[0] < inner[0] < told[0] < report.content[0][0]:
+    # "According to the Gazette, Tovar said that ..." names the outer source after its cue.
+    inside_out = says[1] <= outer[0] < inner[0] < told[0]
+    if not (inside_out or outer[1] <= says[0] < inner[0] < told[0]) or (
+        told[0] > report.content[0][0]
+    ):
         yield report
         return
     end = report.content[-1][1]

@@ -9,6 +9,7 @@ from onrecord.find.claims.kinds import kind_of
 from onrecord.find.claims.quotes import unquoted
 from onrecord.find.claims.scenes import Scene
 from onrecord.find.claims.voices import (
+    REPORTING,
     SOMEBODY,
     accuses,
     author_voice,
@@ -36,11 +37,17 @@ Spans = tuple[Span, ...]
 LEAST_CHARACTERS = 15
 LEAST_REHEADED = 3
 """Words after a cue that can be a claim's own: not "That, she said, is why"."""
+LONGEST_CONTENT = 30
+"""Words of a content that is taken for one claim where it holds one clause."""
+LEAST_SAID = 2
+"""Words that a claim has beside a source and cue in it."""
 LEAST_QUOTED = 6
 """Words in quotation marks, nobody named: fewer are a name or a word held at arm's length."""
 _REMARK = re.compile(r", an? (?:figure|number|claim|charge|allegation|accusation|assertion)\b")
 """What the reporter adds to somebody's words: ", a figure that cannot be verified"."""
 _QUOTED = frozenset('“"«')
+_OPEN = frozenset("if unless whether who what which how why when where".split())
+"""What begins with these is asked or supposed."""
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSAL = frozenset({"reports.nested", "reports.cited", "reports.while"})
 """Rules whose contents hold a clause by their words, whatever the tree makes of it."""
@@ -54,7 +61,7 @@ def claims(
     found: dict[Span, Claim] = {}
     for clause in (_without_source(scene, c) for c in clauses):
         span = (clause.start, clause.end)
-        says = not clause.condition and not _is_frame(scene, clause)
+        says = not (clause.condition or _is_frame(scene, clause) or _is_leftover(scene, span))
         if span not in found and says and not _is_on_terms(text, clause):
             found[span] = _claim(scene, clause, "claims.clause")
     for span in _bare_contents(scene):
@@ -79,12 +86,33 @@ def _without_source(scene: Scene, clause: Clause) -> Clause:
             continue
         first, last = min(frame)[0], max(end for _, end in frame)
         tail, lead = text.slice((last, span[1])), text.slice((span[0], first))
+        before = [c for c in attribution.content if within(head, c) and c[1] <= first]
+        if before and not any(c[0] >= last for c in attribution.content):
+            # "..., Tovar told Channel 7 on Friday": what follows the cue is no part of what he said.
+            tail = ""
         if head[1] <= first and not any(map(str.isalnum, tail)):
             span = (span[0], _stripped(text, (span[0], first))[1])
         elif last <= head[0] and not any(map(str.isalnum, lead)):
             span = (_after_source(scene, attribution, (last, head[0]), span[1]), span[1])
-    span = unquoted(text, _whole_accusation(scene, head, span))
+    span = unquoted(text, _whole_accusation(scene, head, _whole_content(scene, head, span)))
     return replace(clause, start=span[0], end=span[1], subject=_own_subject(scene, clause))
+
+
+def _whole_content(scene: Scene, head: Span, span: Span) -> Span:
+    """A claim that opens what somebody says and is the one clause in it, up to the end of that.
+
+    The model marks better where words end that somebody said than the tree where a clause does.
+    """
+    text = scene.text
+    for attribution in scene.contents.around(head):
+        content = attribution.content[-1]
+        start = _without_that(text, content)[0]
+        alone = len(attribution.content) == 1 and scene.heads.inside(content) == [head]
+        short = len(text.words[slice(*text.range(content))]) <= LONGEST_CONTENT
+        closes = text.slice((span[1], content[1]))[:1] in {'"', "”", "»"}
+        if alone and short and not closes and span[0] <= start + 1 and span[1] < content[1]:
+            return _stripped(text, (span[0], content[1]))
+    return span
 
 
 def _own_subject(scene: Scene, clause: Clause) -> Span | None:
@@ -190,7 +218,27 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
             c.kind == "negation" for cue in attribution.cue for c in scene.cues.inside(cue)
         )
         return not unsaid and any(text.relation(w) == "nsubj" for w in range(first, last))
+    asserts = text.lower[first] not in _OPEN and _is_told(text, first, last)
+    if asserts and _is_said(text, attribution):
+        return True
     return bool(_QUOTED & set(text.words[first:last])) or text.lower[first] == "having"
+
+
+def _is_said(text: Text, attribution: Attribution) -> bool:
+    """Whether a cue says or thinks, and does not deny having said."""
+    words = {w for cue in attribution.cue for w in text.lower[slice(*text.range(cue))]}
+    return bool(words & REPORTING) and not words & {"not", "n't", "never"}
+
+
+def _is_told(text: Text, first: int, last: int) -> bool:
+    """Whether words hold somebody or something and then a finite verb, whatever the tree makes of them."""
+    for word in range(first + 1, last):
+        joined = text.lower[word - 1] == "to" or text.upos(word - 1) == "CCONJ"
+        described = text.relation(word) in {"acl", "amod", "xcomp"}
+        if text.upos(word) == "AUX" or (text.upos(word) == "VERB" and not (joined or described)):
+            named = any(text.upos(w) in _NOMINAL - {"DET", "ADJ"} for w in range(first, word))
+            return named and not text.lower[word].endswith("ing")
+    return False
 
 
 def _is_oblique(text: Text, first: int, last: int) -> bool:
@@ -276,6 +324,19 @@ def _is_on_terms(text: Text, clause: Clause) -> bool:
     if not found or "because" in said[max(end for _, end in found) :]:
         return False
     return any(head <= at + len("not authorised") for at, _ in found)
+
+
+def _is_leftover(scene: Scene, span: Span) -> bool:
+    """ "multiple sources say, is": hardly a word beside a source and its cue."""
+    held = [p for a in scene.reporting.inside(span) for p in (*a.source, *a.cue) if within(p, span)]
+    words = [
+        word
+        for word in scene.text.segments.words[slice(*scene.text.range(span))]
+        if not any(within(word, part) for part in held)
+    ]
+    said = [w for w in words if any(map(str.isalnum, scene.text.slice(w)))]
+    waits = scene.text.upos(scene.text.range(span)[1] - 1) == "AUX"
+    return waits and bool(held) and len(said) < LEAST_SAID
 
 
 def _claim(scene: Scene, clause: Clause, rule: str) -> Claim:

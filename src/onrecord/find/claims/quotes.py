@@ -6,6 +6,8 @@ from onrecord.records.texts import Text
 _OPENING = "“«"
 _CLOSING = "”»"
 _STRAIGHT = '"'
+LEAST_INSIDE = 3
+"""Words before a closing mark that can be a claim of their own."""
 _STOPS = ",.;: \n"
 
 
@@ -14,7 +16,8 @@ def unquoted(text: Text, span: Span) -> Span:
 
     “Stop,” → Stop; “The dam is safe → The dam is safe; the draft “alarmist” stays.
     """
-    start, end = span
+    start, end = _to_closing(text, span)
+    span = (start, end)
     while end - start > 2:
         words = text.slice((start, end))
         if _opens(words):
@@ -28,6 +31,20 @@ def unquoted(text: Text, span: Span) -> Span:
         else:
             return (start, end)
     return span
+
+
+def _to_closing(text: Text, span: Span) -> Span:
+    """A span that begins in a quotation and runs on after it, up to its end: "We'll win” as he left"."""
+    words = text.slice(span)
+    before = text.slice((text.segments.sentences[text.sentence(text.range(span)[0])][0], span[0]))
+    ends = [words.find(mark) for mark in _CLOSING if mark in words]
+    if before.count(_STRAIGHT) % 2 and words.count(_STRAIGHT) % 2:
+        ends.append(words.find(_STRAIGHT))
+    opened = any(mark in words[: min(ends)] for mark in _OPENING) if ends else True
+    rest = words[min(ends) + 1 :] if ends else ""
+    if opened or len(words[: min(ends)].split()) < LEAST_INSIDE or not any(map(str.isalnum, rest)):
+        return span
+    return (span[0], span[0] + min(ends))
 
 
 def _opens(words: str) -> bool:

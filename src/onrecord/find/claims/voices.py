@@ -19,7 +19,8 @@ _ANY = frozenset({"a", "an", "another", "any", "each", "every", "one"})
 """Before a noun these say that nobody in particular is meant: "one Democrat", "another aide"."""
 
 
-_REPORTING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
+REPORTING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
+"""Verbs that say or think what follows."""
 _HERE = frozenset(
     "i we it that which this anyone anybody someone somebody nobody none who one".split()
 )
@@ -27,7 +28,11 @@ _ACCUSING = frozenset(
     word for name in ("accuse", "urge", "expect") for word in lexicon("reporting").words[name]
 )
 _RELATIVE = frozenset({"that", "which", "who"})
+_AUXILIARY = frozenset(
+    "do does did has have had is are was were can could will would should".split()
+)
 _OF_WHAT = frozenset({"of", "for", "over", "with", "to", "that", "as"})
+_HEARD_OF = frozenset(lexicon("sources").words["heard_of"])
 _HEARSAY = frozenset(lexicon("sources").words["hearsay"])
 SOMEBODY = Voice(who="source", name="unnamed", actor=None, named="unresolved")
 """Whoever stands behind "reportedly"."""
@@ -37,7 +42,7 @@ def said_by(scene: Scene, head: int) -> Voice | None:
     """Whose clause this is by the tree, where no attribution was marked: "as the Left insists, ..."."""
     text = scene.text
     verb = text.syntax.heads[head] if text.syntax.heads else -1
-    if verb < 0 or text.relation(head) != "ccomp" or text.lower[verb] not in _REPORTING:
+    if verb < 0 or text.relation(head) != "ccomp" or text.lower[verb] not in REPORTING:
         return None
     sayers = [s for s in text.dependents(verb, "nsubj") if text.lower[s] not in _HERE]
     if not sayers:
@@ -76,12 +81,12 @@ def chain(scene: Scene, head: Span, span: Span) -> list[Attribution]:
         a
         for a in dict.fromkeys(scene.contents.touching(span))
         if _is_somebodys(scene.text, a)
+        and not _is_described(scene.text, span, a)
         and (
             accuses(scene.text, a, head, span)
             or (
                 sum(overlap(span, c) for c in a.content) > LEAST_HELD * _size(span, a)
                 and (not any(within(head, cue) for cue in a.cue) or is_aside(span, a))
-                and not _is_described(scene.text, span, a)
             )
         )
     ]
@@ -101,9 +106,9 @@ def _is_somebodys(text: Text, attribution: Attribution) -> bool:
         return True
     words = [w for cue in attribution.cue for w in range(*text.range(cue))]
     printed = " ".join(text.lower[w] for w in words)
-    said = any(text.lower[w] in _REPORTING and not text.lower[w].endswith("ing") for w in words)
+    said = any(text.lower[w] in REPORTING and not text.lower[w].endswith("ing") for w in words)
     heard = any(entry.startswith(printed) for entry in _HEARSAY)
-    return said or heard or any(text.upos(w) == "NOUN" for w in words)
+    return said or heard or any(text.lower[w] in _HEARD_OF for w in words)
 
 
 def accuses(text: Text, attribution: Attribution, head: Span, span: Span) -> bool:
@@ -118,11 +123,15 @@ def accuses(text: Text, attribution: Attribution, head: Span, span: Span) -> boo
 
 
 def _is_described(text: Text, span: Span, attribution: Attribution) -> bool:
-    """Whether a report only describes something in a claim: "a state that claims to be free jails poets"."""
+    """Whether a report only describes something in a claim: "a state that claims to be free jails poets".
+
+    Or is what a claim asks: "Does Marek want new controls?"
+    """
     source = attribution.source[0] if attribution.source else span
     first = text.range(source)[0]
     relative = any(word in _RELATIVE for word in text.lower[max(0, first - 1) : first + 1])
-    return relative and within(source, span) and span[0] < source[0]
+    asked = text.lower[text.range(span)[0]] in _AUXILIARY and within(attribution.cue[0], span)
+    return (relative or asked) and within(source, span) and span[0] < source[0]
 
 
 def _size(span: Span, attribution: Attribution) -> int:

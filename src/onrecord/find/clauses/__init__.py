@@ -4,6 +4,16 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from onrecord.find.clauses.edges import (
+    CLOSING,
+    LONGEST_FRAME,
+    is_edge,
+    is_tail,
+    run,
+    trailing,
+    without_bridges,
+    without_frame,
+)
 from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
 from onrecord.records.spans import Span
@@ -29,26 +39,19 @@ _OWN = frozenset(
     }
 )
 _SAYING = frozenset(lexicon("sources").words["saying"])
-_TELLING = frozenset(w for w in lexicon("reporting").words["say"] if w.endswith("ing"))
+_BELIEVING = frozenset(lexicon("reporting").words["think"])
+_SEEMING = frozenset(
+    "seem seems seemed appear appears appeared mean means meant look looks looked".split()
+)
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _SUPPOSING = frozenset({"supposing", "assuming", "providing", "provided"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "when", "where"})
-_LEADING = frozenset({"that", "when", "where", "who", "which", "why", "how", "whether", "while"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _STOPS = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _NEGATED = frozenset({"not", "n't", "never", "nobody", "none", "no"})
-_PAIRED = frozenset({"neither", "either", "both"})
-"""These belong to what they open: "Neither the army nor the ministry has commented"."""
-_CLOSING = frozenset({")", "”", '"', "%"})
 LEAST_WORDS = 3
-LONGEST_FRAME = 3
-"""Words that can lead up to a clause and say nothing themselves."""
 LONGEST_LEAD = 8
 """Words of a phrase that leads up to a subject: "and in the long run it"."""
-LONGEST_GAP = 60
-"""Words that an embedded clause may take out of the middle of a claim, a relative clause between
-subject and verb for one; a longer gap is a slip of the tree."""
-LEAST_APPOSITION = 4
 LEAST_SUBORDINATE = 6
 """A relative or adverbial clause shorter than this says too little to stand on a line of its own."""
 
@@ -102,7 +105,7 @@ def _completed(text: Text, clause: Clause, others: list[Clause]) -> Clause:
     """
     last = text.range((clause.start, clause.end))[1]
     end = text.segments.bounds[clause.sentence][1]
-    if last + 1 >= end or text.words[last - 1] in _CLOSING:
+    if last + 1 >= end or text.words[last - 1] in CLOSING:
         return clause
     infinitive = text.lower[last] == "to" and text.upos(last + 1) in {"VERB", "AUX"}
     adjective = text.upos(last) == "ADJ" or text.upos(last) == "VERB"
@@ -134,7 +137,7 @@ def _parted(text: Text, found: list[Clause]) -> list[Clause]:
             continue
         last = text.range((one.start, border))[1]
         while last > first and (
-            text.upos(last - 1) in {"PUNCT", "CCONJ"} or _is_tail(text, last - 1, one.head)
+            text.upos(last - 1) in {"PUNCT", "CCONJ"} or is_tail(text, last - 1, one.head)
         ):
             last -= 1
         if last - first >= LEAST_WORDS and one.head < last:
@@ -169,7 +172,8 @@ def _is_clause(text: Text, word: int) -> bool:
             _is_clause(text, head) and _is_finite(text, word)
         )
     if relation == "acl":
-        return text.syntax.relations[word] == "acl:relcl" and _adds(text, word)
+        own = text.lower[text.syntax.heads[word]] not in _ASKING
+        return own and text.syntax.relations[word] == "acl:relcl" and _adds(text, word)
     if relation in {"xcomp", "obl", "nmod", "appos"}:
         return False
     if relation == "ccomp" and (
@@ -195,12 +199,21 @@ def _adds(text: Text, word: int) -> bool:
 def _is_asked(text: Text, word: int) -> bool:
     """An indirect question ("whether it will take part", "who dug them") asserts nothing."""
     marks = {text.lower[c] for c in text.dependents(word, "mark")}
-    return bool(marks & {"whether", "if"}) or text.lower[text.subtree(word)[0]] in _ASKING
+    first = text.subtree(word)[0]
+    return bool(marks & {"whether", "if"}) or any(
+        w in _ASKING for w in text.lower[max(0, first - 1) : first + 1]
+    )
 
 
 def _is_unsaid(text: Text, verb: int) -> bool:
-    """ "The prosecutor has not said that ...": the one claim is that he has not said so."""
-    if verb < 0 or text.lower[verb] not in _SAYING:
+    """ "The prosecutor has not said that ...": the one claim is that he has not said so.
+
+    "She doesn't believe that ..." as well; "I don't think so" says that it is not so.
+    """
+    if verb < 0 or text.lower[verb] not in _SAYING | _BELIEVING | _SEEMING:
+        return False
+    own = any(text.lower[s] in {"i", "we"} for s in text.dependents(verb, "nsubj"))
+    if own and text.lower[verb] in _BELIEVING:
         return False
     return any(text.lower[c] in {"not", "n't", "never"} for c in text.dependents(verb, "advmod"))
 
@@ -227,15 +240,15 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         if text.relation(h) in {"ccomp", "conj", "parataxis", "advcl"}
         for w in text.subtree(h)
     }
-    cut |= _trailing(text, head, below)
-    words = _run(_without_bridges(text, [w for w in below if w not in cut], head), head)
-    while words and _is_edge(text, words[0], head):
+    cut |= trailing(text, head, below)
+    words = run(without_bridges(text, [w for w in below if w not in cut], head), head)
+    while words and is_edge(text, words[0], head):
         words = words[1:]
     if [text.lower[w] for w in words[:2]] in (["is", "that"], ["was", "that"]):
         # "What is certain is that nobody has counted them"
         words = words[2:]
-    words = _without_frame(text, words, head)
-    while words and _is_tail(text, words[-1], head):
+    words = without_frame(text, words, head)
+    while words and is_tail(text, words[-1], head):
         words = words[:-1]
     least = LEAST_SUBORDINATE if text.relation(head) in {"acl", "advcl"} else LEAST_WORDS
     if len(words) < least or not _has_verb(text, words[0], words[-1] + 1):
@@ -267,31 +280,6 @@ def _is_short_conjunct(text: Text, word: int) -> bool:
     if text.relation(word) != "conj" or text.dependents(word, "nsubj"):
         return False
     return sum(text.upos(w) not in _STOPS for w in text.subtree(word)) < LEAST_WORDS
-
-
-def _is_tail(text: Text, word: int, head: int) -> bool:
-    """What does not belong at the end of a claim: a comma, "and", "when" whose clause was cut."""
-    if text.upos(word) in {"PUNCT", "CCONJ"}:
-        return text.words[word] not in {"%", ")", "”", '"'}
-    if word == head:
-        return False
-    goes_on = word + 1 < len(text.lower) and text.upos(word + 1) != "PUNCT"
-    return text.upos(word) == "SCONJ" or (goes_on and text.lower[word] in _LEADING)
-
-
-def _without_frame(text: Text, words: list[int], head: int) -> list[int]:
-    """Words without a reporting verb at their end whose own clause was cut: "It fell, suggesting"."""
-    while words and words[-1] != head and text.upos(words[-1]) in {"PUNCT", "CCONJ", "SCONJ"}:
-        if text.words[words[-1]] in _CLOSING:
-            break
-        words = words[:-1]
-    last = words[-1] if words else head
-    framing = text.relation(last) in {"acl", "advcl"} or text.lower[last] in _TELLING
-    said = [w for w in text.dependents(last, "ccomp") if w > last]
-    if last == head or text.upos(last) != "VERB" or not framing or not said:
-        return words
-    first = max(text.subtree(last)[0], last - LONGEST_FRAME + 1)
-    return [w for w in words if w < first] if first > head else words[:-1]
 
 
 def _only_leads_up(text: Text, head: int, words: list[int], heads: frozenset[int]) -> bool:
@@ -331,59 +319,3 @@ def _subject(text: Text, head: int) -> Span | None:
     if relation == "acl" and top >= 0 and text.upos(top) in _NOMINAL:
         return text.span(*text.phrase(top))
     return None
-
-
-def _trailing(text: Text, head: int, below: list[int]) -> set[int]:
-    """An apposition after a comma that ends the clause says something else: "It went to Bora, a firm ..."."""
-    for child in below:
-        if child > head and text.relation(child) == "appos":
-            under = text.subtree(child)
-            ends = not any(w > under[-1] and text.upos(w) != "PUNCT" for w in below)
-            if ends and len(under) >= LEAST_APPOSITION and text.upos(under[0] - 1) == "PUNCT":
-                return set(range(under[0], below[-1] + 1))
-    return set()
-
-
-def _without_bridges(text: Text, words: list[int], head: int) -> list[int]:
-    """Words after the head up to the last that is no stop or "and": those would bridge a cut."""
-    last = len(words)
-    while last and words[last - 1] > head and text.upos(words[last - 1]) in {"PUNCT", "CCONJ"}:
-        last -= 1
-    kept = words[:last]
-    for word in words[last:]:
-        if not kept or word != kept[-1] + 1:
-            break
-        kept.append(word)
-    while kept and kept[-1] > head and text.upos(kept[-1]) in {"PUNCT", "CCONJ"}:
-        if text.words[kept[-1]] in _CLOSING:
-            break
-        kept.pop()
-    return kept
-
-
-def _run(words: list[int], head: int) -> list[int]:
-    """The stretch around the head, closing gaps of embedded clauses but not long ones."""
-    if head not in words:
-        return []
-    at = words.index(head)
-    first = last = at
-    while first > 0 and words[first] - words[first - 1] <= LONGEST_GAP:
-        first -= 1
-    while last + 1 < len(words) and words[last + 1] - words[last] <= LONGEST_GAP:
-        last += 1
-    return list(range(words[first], words[last] + 1))
-
-
-def _is_edge(text: Text, word: int, head: int) -> bool:
-    """What does not belong at the start of a claim: punctuation, "and", "that"."""
-    if word == head or text.words[word] in {"“", '"', "$", "£", "€", "‘", "'", "#"}:
-        return False
-    if text.lower[word : word + 2] == ["as", "far"]:
-        return False
-    if text.upos(word) in {"PUNCT", "CCONJ"}:
-        return text.lower[word] not in _PAIRED
-    # "While it rained, they left" and "After leaving, they" keep the mark of what is not their own verb.
-    others = bool(text.syntax.heads) and text.syntax.heads[word] < head
-    if others and "," in text.words[word:head]:
-        return False
-    return text.relation(word) == "mark" and text.lower[word] not in {"if", "unless"}
