@@ -174,6 +174,18 @@ def test_a_signature_alone_signs_the_paragraph_before() -> None:
     assert text[slice(*report.content[0])] == "The dam is safe."
 
 
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_a_name_below_a_quotation_signs_it(gap: str) -> None:
+    text = f"The council voted.\n“The dam is safe.”{gap}— Dara Venn, Lenn Gazette\nThe mill closed."
+    (report,) = signed(text)
+    assert text[slice(*report.source[0])] == "Dara Venn, Lenn Gazette"
+    assert text[slice(*report.content[0])].strip("\n ") == "“The dam is safe.”"
+
+
+def test_a_dash_below_plain_words_signs_nothing() -> None:
+    assert signed("The dam is safe.\n— Dara Venn, Lenn Gazette") == []
+
+
 def test_an_address_in_the_middle_signs_nothing() -> None:
     assert signed("The guard — Dara Venn (@daravenn) — said that the dam is safe.") == []
 

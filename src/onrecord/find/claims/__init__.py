@@ -45,6 +45,7 @@ LEAST_QUOTED = 6
 """Words in quotation marks, nobody named: fewer are a name or a word held at arm's length."""
 _REMARK = re.compile(r", an? (?:figure|number|claim|charge|allegation|accusation|assertion)\b")
 """What the reporter adds to somebody's words: ", a figure that cannot be verified"."""
+_POLLING = frozenset({"questioned", "surveyed", "polled", "interviewed", "asked"})
 _QUOTED = frozenset('“"«')
 _OPEN = frozenset("if unless whether who what which how why when where".split())
 """What begins with these is asked or supposed."""
@@ -210,7 +211,7 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
         return False
     if not attribution.source:
         return attribution.direct and last - first > LEAST_QUOTED
-    if attribution.direct or scene.quantities.inside(span):
+    if attribution.direct or (scene.quantities.inside(span) and not _is_poll(text, attribution)):
         return True
     if text.lower[first] == "that" and text.upos(first) == "SCONJ":
         # "allegations that the firm bribed officials"; not what somebody "has never said".
@@ -222,6 +223,11 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
     if asserts and _is_said(text, attribution):
         return True
     return bool(_QUOTED & set(text.words[first:last])) or text.lower[first] == "having"
+
+
+def _is_poll(text: Text, attribution: Attribution) -> bool:
+    """ "questioned 420 voters": whom a survey asked, it does not assert."""
+    return any(_POLLING & set(text.lower[slice(*text.range(cue))]) for cue in attribution.cue)
 
 
 def _is_said(text: Text, attribution: Attribution) -> bool:

@@ -164,7 +164,7 @@ def _is_clause(text: Text, word: int) -> bool:
         return predicate or (
             text.upos(word) in {"NOUN", "PROPN", "ADJ"} and bool(text.dependents(word, "nsubj"))
         )
-    if not predicate or relation not in _OWN:
+    if not predicate or relation not in _OWN or text.lower[text.subtree(word)[0]] == "than":
         return False
     if relation == "conj":
         head = text.syntax.heads[word]
