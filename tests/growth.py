@@ -14,20 +14,22 @@ def in_step(work: Callable[[str], object], unit: str, times: int) -> bool:
 
     Each is the best of three: one run beside a busy neighbour says nothing about the work.
     """
-    return _best(work, unit * times * FACTOR) < _best(work, unit * times) * FACTOR * SLACK
+    short, long = unit * times, unit * times * FACTOR
+    return best(lambda: work(long)) < best(lambda: work(short)) * FACTOR * SLACK
 
 
-def _best(work: Callable[[str], object], text: str) -> float:
-    return min(_seconds(work, text) for _ in range(3))
+def best(work: Callable[[], object]) -> float:
+    """The fewest seconds of three runs."""
+    return min(_seconds(work) for _ in range(3))
 
 
-def _seconds(work: Callable[[str], object], text: str) -> float:
+def _seconds(work: Callable[[], object]) -> float:
     """Seconds of this thread's processor, without what collecting everybody's garbage takes."""
     gc.collect()
     gc.disable()
     try:
         began = time.thread_time()
-        work(text)
+        work()
         return time.thread_time() - began
     finally:
         gc.enable()

@@ -1,11 +1,12 @@
 import random
-import time
+from functools import partial
 
 import pytest
 
 from onrecord.compare import assertions
 from onrecord.records.origins import Assertion, Statement
 from tests.compare.sayings import article, link, said
+from tests.growth import best
 
 FERRY = "Eleven people died when the ferry Saint Orla struck a breakwater near Karven"
 SAME = "The ferry Saint Orla struck a breakwater near Karven, killing 11 people"
@@ -109,7 +110,5 @@ def test_the_work_grows_about_as_the_case_does() -> None:
     for size in (2_000, 8_000):
         claims = crowd(size)
         articles = [article(name) for name in {s.article: 0 for s in claims}]
-        began = time.process_time()
-        assertions(articles, claims, [])
-        spent.append(time.process_time() - began)
-    assert spent[1] < 8 * spent[0] + 0.5
+        spent.append(best(partial(assertions, articles, claims, [])))
+    assert spent[1] < 8 * spent[0]
