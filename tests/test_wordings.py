@@ -234,9 +234,10 @@ def bundle() -> Bundle:
     return load(shipped(), threads=1)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "wanted"), [*ON_TERMS, *UNPROVEN, *TWO_SOURCES, *WHOLE, *MEANT, *SHOUTED]
-)
+EVERY = [*ON_TERMS, *UNPROVEN, *TWO_SOURCES, *WHOLE, *MEANT, *SHOUTED]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), EVERY)
 def test_who_says_what_how_firmly(bundle: Bundle, sentence: str, wanted: list[Said]) -> None:
     (reading,) = read_documents([plain(sentence)], bundle)
     found = [
@@ -248,3 +249,16 @@ def test_who_says_what_how_firmly(bundle: Bundle, sentence: str, wanted: list[Sa
         for claim in reading.claims
     ]
     assert found == wanted
+
+
+def test_a_sentence_cut_anywhere_is_read(bundle: Bundle) -> None:
+    texts = [
+        part
+        for sentence, _ in EVERY
+        for at in range(1, len(sentence.split()), 3)
+        for part in (" ".join(sentence.split()[:at]), " ".join(sentence.split()[at:]))
+    ]
+    readings = read_documents([plain(text) for text in texts], bundle)
+    assert all(
+        claim.text in text for r, text in zip(readings, texts, strict=True) for claim in r.claims
+    )

@@ -71,8 +71,9 @@ def _is_ahead_elsewhere(text: Text, clause: Clause) -> bool:
 def _is_slogan(text: Text, clause: Clause) -> bool:
     """ "No more walls!", "Deport them!": shouted in quotation marks, by its words nobody's deed."""
     first, last = text.range((clause.start, clause.end))
-    shouted = last - 1 > first > 0 and "!" in text.words[last - 1 : last + 1]
-    marked = shouted and _QUOTES.issuperset({text.words[first - 1], text.words[last]} - {"!"})
+    around = [*text.words[max(0, first - 1) : first], *text.words[last : last + 1]]
+    shouted = "!" in text.words[last - 1 : last + 1]
+    marked = len(around) > 1 and shouted and _QUOTES.issuperset({*around} - {"!"})
     words = range(first, last)
     verbs = any(text.upos(w) in {"VERB", "AUX"} for w in words)
     told = any(text.relation(w) in _SUBJECTS or text.upos(w) == "AUX" for w in words)
