@@ -58,8 +58,21 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
     sources = [tag for tag in tags if tag.label == "source"]
     parted = (part for members in groups.values() for part in _parted(members))
     found = [_report(text, members, sources) for members in parted]
-    whole = sorted((r for r in found if r.cue and r.content), key=lambda r: r.cue)
+    whole = sorted(
+        (r for r in found if r.cue and r.content and not _is_relative(text, r)), key=lambda r: r.cue
+    )
     return tuple(sorted(carried(text, whole), key=lambda r: r.span))
+
+
+def _is_relative(text: Text, report: Report) -> bool:
+    """ "the money Koch promised": what goes straight on to source and cue describes a noun."""
+    if len(report.source) != 1 or len(report.content) != 1 or len(report.cue) != 1:
+        return False
+    (content,), (source,), (cue,) = report.content, report.source, report.cue
+    between = text.slice((content[1], source[0])) if content[1] < source[0] else "x"
+    last = text.range(content)[1] - 1
+    noun = text.upos(last) in {"NOUN", "PROPN"} and text.document.text[content[1] - 1].isalnum()
+    return between == " " and noun and source[1] < cue[0] <= source[1] + 1
 
 
 def _parted(members: list[Scored]) -> Iterator[list[Scored]]:

@@ -15,7 +15,9 @@ from onrecord.find.claims.voices import (
     author_voice,
     chain,
     is_aside,
+    is_called,
     is_hearsay,
+    is_withheld,
     said_by,
     support,
     voice,
@@ -39,13 +41,15 @@ LEAST_REHEADED = 3
 """Words after a cue that can be a claim's own: not "That, she said, is why"."""
 LONGEST_CONTENT = 30
 """Words of a content that is taken for one claim where it holds one clause."""
+LEAST_CALLED = 3
+"""Words that name somebody and what they are called: "Dorn a liar"."""
 LEAST_SAID = 2
 """Words that a claim has beside a source and cue in it."""
 LEAST_QUOTED = 6
 """Words in quotation marks, nobody named: fewer are a name or a word held at arm's length."""
 _REMARK = re.compile(r", an? (?:figure|number|claim|charge|allegation|accusation|assertion)\b")
 """What the reporter adds to somebody's words: ", a figure that cannot be verified"."""
-_POLLING = frozenset({"questioned", "surveyed", "polled", "interviewed", "asked"})
+_SHOWING = frozenset(lexicon("reporting").words["show"])
 _QUOTED = frozenset('“"«')
 _OPEN = frozenset("if unless whether who what which how why when where".split())
 """What begins with these is asked or supposed."""
@@ -122,7 +126,8 @@ def _own_subject(scene: Scene, clause: Clause) -> Span | None:
     "He said the army fired first [but offered no proof]": he offered none.
     """
     head = scene.text.segments.words[clause.head]
-    for attribution in scene.contents.around(clause.subject) if clause.subject else ():
+    joined = clause.subject and scene.text.relation(clause.head) == "conj"
+    for attribution in scene.contents.around(clause.subject) if clause.subject and joined else ():
         after = all(content[1] <= min(head[0], clause.start) for content in attribution.content)
         if attribution.source and after:
             return attribution.source[0]
@@ -203,6 +208,8 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
     """
     text = scene.text
     first, last = text.range(span)
+    if is_withheld(text, attribution):
+        return False
     if attribution.rule in _CLAUSAL:
         return True
     if _is_oblique(text, first, last):
@@ -211,7 +218,7 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
         return False
     if not attribution.source:
         return attribution.direct and last - first > LEAST_QUOTED
-    if attribution.direct or (scene.quantities.inside(span) and not _is_poll(text, attribution)):
+    if attribution.direct or (scene.quantities.inside(span) and _is_said(text, attribution)):
         return True
     if text.lower[first] == "that" and text.upos(first) == "SCONJ":
         # "allegations that the firm bribed officials"; not what somebody "has never said".
@@ -219,21 +226,19 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
             c.kind == "negation" for cue in attribution.cue for c in scene.cues.inside(cue)
         )
         return not unsaid and any(text.relation(w) == "nsubj" for w in range(first, last))
+    if is_called(text, attribution):
+        follows = any(text.range(cue)[1] == first for cue in attribution.cue)
+        return follows and last - first >= LEAST_CALLED
     asserts = text.lower[first] not in _OPEN and _is_told(text, first, last)
     if asserts and _is_said(text, attribution):
         return True
     return bool(_QUOTED & set(text.words[first:last])) or text.lower[first] == "having"
 
 
-def _is_poll(text: Text, attribution: Attribution) -> bool:
-    """ "questioned 420 voters": whom a survey asked, it does not assert."""
-    return any(_POLLING & set(text.lower[slice(*text.range(cue))]) for cue in attribution.cue)
-
-
 def _is_said(text: Text, attribution: Attribution) -> bool:
-    """Whether a cue says or thinks, and does not deny having said."""
+    """Whether a cue says, thinks or shows."""
     words = {w for cue in attribution.cue for w in text.lower[slice(*text.range(cue))]}
-    return bool(words & REPORTING) and not words & {"not", "n't", "never"}
+    return bool(words & (REPORTING | _SHOWING))
 
 
 def _is_told(text: Text, first: int, last: int) -> bool:

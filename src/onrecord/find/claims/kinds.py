@@ -1,6 +1,7 @@
 """What kind of assertion a claim is."""
 
 from onrecord.find.claims.scenes import Scene
+from onrecord.find.claims.voices import is_called
 from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
 from onrecord.records.findings import Attribution, ClaimKind
@@ -11,6 +12,11 @@ _PAST = frozenset(lexicon("tenses").words["past"])
 _PAST_AUXILIARY = frozenset(lexicon("tenses").words["past_auxiliary"])
 _AHEAD = frozenset(lexicon("tenses").words["ahead"])
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+_CONCEDING = frozenset("though although because while since as even".split())
+_ASKING = frozenset(
+    "do does did is are was were has have had can could will would shall should may might must"
+    " who whom whose what which how why when where ai wo ca".split()
+)
 _MODAL = _FUTURE | {"would", "'d", "could", "may", "might", "can", "should"}
 _DEMANDS = frozenset(lexicon("sources").words["demand"])
 _CALLS = ("called on", "call on", "calls on", "called for", "calls for", "call for")
@@ -35,9 +41,11 @@ def kind_of(
     """
     cues, chain = context
     text = scene.text
-    if sentence.question or "?" in text.slice((clause.end - 1, clause.end + 1)):
+    if _is_asked(text, clause, sentence):
         return "question"
-    if sentence.directive or _is_slogan(text, clause):
+    if chain and is_called(text, chain[-1]):
+        return "opinion"
+    if _is_demanded(text, clause) or sentence.directive or _is_slogan(text, clause):
         return "directive"
     ahead = any(text.lower[c] in _FUTURE for c in text.dependents(clause.head, "aux"))
     if ahead or any(_is_ahead(text, clause, c) for c in cues):
@@ -66,6 +74,32 @@ def _is_ahead_elsewhere(text: Text, clause: Clause) -> bool:
     begin, end = text.segments.bounds[clause.sentence]
     modal = [w for w in range(begin, end) if text.lower[w] in _MODAL]
     return bool(modal) and not any(first <= w < last for w in modal)
+
+
+def _is_asked(text: Text, clause: Clause, sentence: SentenceMark) -> bool:
+    """Whether a clause asks: it opens its sentence as questions do, or leads up to the mark.
+
+    "We have the money, but will we get a vote?" asks only the second; "even though ..." asserts.
+    """
+    if "?" in text.slice((clause.end - 1, clause.end + 1)):
+        return True
+    if not sentence.question:
+        return False
+    first, last = text.range((clause.start, clause.end))
+    begin, end = text.segments.bounds[clause.sentence]
+    conceded = text.lower[first] in _CONCEDING or (
+        first > begin and text.lower[first - 1] in _CONCEDING
+    )
+    ends = all(text.upos(w) == "PUNCT" for w in range(last, end))
+    opens = all(text.upos(w) in {"PUNCT", "CCONJ", "ADV"} for w in range(begin, first))
+    return (ends and not conceded) or (opens and text.lower[first] in _ASKING)
+
+
+def _is_demanded(text: Text, clause: Clause) -> bool:
+    """ "insisted that the meeting be moved": a bare "be" says what ought to be."""
+    helpers = [text.lower[c] for c in text.dependents(clause.head, "aux", "cop")]
+    told = bool(text.dependents(clause.head, "nsubj"))
+    return told and helpers == ["be"] and text.relation(clause.head) == "ccomp"
 
 
 def _is_slogan(text: Text, clause: Clause) -> bool:

@@ -110,7 +110,7 @@ def _bears(text: Text, clause: Clause, cue: Cue, context: tuple[list[Cue], bool]
     if _is_inner(text, clause.head, cue):
         return False
     printed = " ".join(text.lower[word:last])
-    if printed == "likely" and text.relation(word) == "amod":
+    if printed in {"likely", "potential"} and text.relation(word) == "amod":
         # "420 likely voters"; "the likely winner" of a claim that somebody is one hedges it.
         return text.syntax.heads[word] == clause.head
     if cue.kind in {"negation", "denial"}:

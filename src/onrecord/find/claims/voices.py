@@ -32,6 +32,12 @@ _AUXILIARY = frozenset(
     "do does did has have had is are was were can could will would should".split()
 )
 _OF_WHAT = frozenset({"of", "for", "over", "with", "to", "that", "as"})
+_CALLING = frozenset(lexicon("reporting").words["call"])
+DENYING = frozenset(lexicon("cues").words["denial"])
+_NOBODY = frozenset({"nobody", "none", "neither", "few", "no"})
+_WITHHOLDING = frozenset(
+    "not n't never refused refuses refuse declined declines decline failed fails fail unable yet stopped".split()
+)
 _HEARD_OF = frozenset(lexicon("sources").words["heard_of"])
 _HEARSAY = frozenset(lexicon("sources").words["hearsay"])
 SOMEBODY = Voice(who="source", name="unnamed", actor=None, named="unresolved")
@@ -81,6 +87,7 @@ def chain(scene: Scene, head: Span, span: Span) -> list[Attribution]:
         a
         for a in dict.fromkeys(scene.contents.touching(span))
         if _is_somebodys(scene.text, a)
+        and not is_withheld(scene.text, a)
         and not _is_described(scene.text, span, a)
         and (
             accuses(scene.text, a, head, span)
@@ -109,6 +116,23 @@ def _is_somebodys(text: Text, attribution: Attribution) -> bool:
     said = any(text.lower[w] in REPORTING and not text.lower[w].endswith("ing") for w in words)
     heard = any(entry.startswith(printed) for entry in _HEARSAY)
     return said or heard or any(text.lower[w] in _HEARD_OF for w in words)
+
+
+def is_called(text: Text, attribution: Attribution) -> bool:
+    """Whether a report only gives something a name: "called Dorn a liar", "calls the talks “important”"."""
+    words = [w for cue in attribution.cue for w in text.lower[slice(*text.range(cue))]]
+    return bool(_CALLING & set(words)) and not {"for", "on", "off", "out", "in"} & set(words)
+
+
+def is_withheld(text: Text, attribution: Attribution) -> bool:
+    """Whether a report tells what was not said: "refused to say that", "nobody believes that"."""
+    words = [w for cue in attribution.cue for w in text.lower[slice(*text.range(cue))]]
+    if DENYING & set(words):
+        return False
+    sources = [text.lower[text.range(span)[0]] for span in attribution.source]
+    if any(word in _NOBODY for word in sources):
+        return True
+    return bool((REPORTING | _CALLING) & set(words)) and bool(_WITHHOLDING & set(words))
 
 
 def accuses(text: Text, attribution: Attribution, head: Span, span: Span) -> bool:

@@ -4,6 +4,13 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from onrecord.find.clauses.bonds import (
+    is_bound,
+    is_complement,
+    is_unsaid,
+    shares_verb,
+    without_measure,
+)
 from onrecord.find.clauses.edges import (
     CLOSING,
     LONGEST_FRAME,
@@ -14,7 +21,6 @@ from onrecord.find.clauses.edges import (
     without_bridges,
     without_frame,
 )
-from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
 from onrecord.records.spans import Span
 from onrecord.records.texts import Text
@@ -38,11 +44,6 @@ _OWN = frozenset(
         "nmod",
     }
 )
-_SAYING = frozenset(lexicon("sources").words["saying"])
-_BELIEVING = frozenset(lexicon("reporting").words["think"])
-_SEEMING = frozenset(
-    "seem seems seemed appear appears appeared mean means meant look looks looked".split()
-)
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _SUPPOSING = frozenset({"supposing", "assuming", "providing", "provided"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "when", "where"})
@@ -50,6 +51,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _STOPS = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _NEGATED = frozenset({"not", "n't", "never", "nobody", "none", "no"})
 LEAST_WORDS = 3
+LONGEST_STUB = 6
+"""Words of "It is still quite possible" before what is."""
 LONGEST_LEAD = 8
 """Words of a phrase that leads up to a subject: "and in the long run it"."""
 LEAST_SUBORDINATE = 6
@@ -164,10 +167,16 @@ def _is_clause(text: Text, word: int) -> bool:
         return predicate or (
             text.upos(word) in {"NOUN", "PROPN", "ADJ"} and bool(text.dependents(word, "nsubj"))
         )
-    if not predicate or relation not in _OWN or text.lower[text.subtree(word)[0]] == "than":
+    if not predicate or relation not in _OWN or is_bound(text, word):
         return False
     if relation == "conj":
+        if shares_verb(text, word):
+            return False
         head = text.syntax.heads[word]
+        opening = (w for w in text.subtree(word) if text.upos(w) not in {"PUNCT", "CCONJ"})
+        if text.lower[next(opening, word)] in _ASKING and text.upos(word) == "VERB":
+            # "what he would have done, or what he would do"
+            return False
         return bool(text.dependents(word, "nsubj")) or (
             _is_clause(text, head) and _is_finite(text, word)
         )
@@ -178,7 +187,7 @@ def _is_clause(text: Text, word: int) -> bool:
         return False
     if relation == "ccomp" and (
         _is_asked(text, word)
-        or _is_unsaid(text, text.syntax.heads[word])
+        or is_unsaid(text, text.syntax.heads[word])
         or _is_supposed(text, text.syntax.heads[word])
     ):
         return False
@@ -203,19 +212,6 @@ def _is_asked(text: Text, word: int) -> bool:
     return bool(marks & {"whether", "if"}) or any(
         w in _ASKING for w in text.lower[max(0, first - 1) : first + 1]
     )
-
-
-def _is_unsaid(text: Text, verb: int) -> bool:
-    """ "The prosecutor has not said that ...": the one claim is that he has not said so.
-
-    "She doesn't believe that ..." as well; "I don't think so" says that it is not so.
-    """
-    if verb < 0 or text.lower[verb] not in _SAYING | _BELIEVING | _SEEMING:
-        return False
-    own = any(text.lower[s] in {"i", "we"} for s in text.dependents(verb, "nsubj"))
-    if own and text.lower[verb] in _BELIEVING:
-        return False
-    return any(text.lower[c] in {"not", "n't", "never"} for c in text.dependents(verb, "advmod"))
 
 
 def _is_finite(text: Text, word: int) -> bool:
@@ -247,10 +243,11 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
     if [text.lower[w] for w in words[:2]] in (["is", "that"], ["was", "that"]):
         # "What is certain is that nobody has counted them"
         words = words[2:]
-    words = without_frame(text, words, head)
+    words = without_measure(text, without_frame(text, words, head))
     while words and is_tail(text, words[-1], head):
         words = words[:-1]
-    least = LEAST_SUBORDINATE if text.relation(head) in {"acl", "advcl"} else LEAST_WORDS
+    lower = text.relation(head) in {"acl", "advcl"} and not is_complement(text, head)
+    least = LEAST_SUBORDINATE if lower else LEAST_WORDS
     if len(words) < least or not _has_verb(text, words[0], words[-1] + 1):
         return None
     if _only_leads_up(text, head, words, heads):
@@ -272,6 +269,7 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
 def _stands_apart(text: Text, word: int) -> bool:
     """Whether a clause under another is cut out of it: not a condition, nor too short to be shown alone."""
     short = text.relation(word) == "advcl" and len(text.subtree(word)) < LEAST_SUBORDINATE
+    short = short and not is_complement(text, word)
     return not short and not _is_short_conjunct(text, word) and not _is_condition(text, word)
 
 
@@ -284,6 +282,12 @@ def _is_short_conjunct(text: Text, word: int) -> bool:
 
 def _only_leads_up(text: Text, head: int, words: list[int], heads: frozenset[int]) -> bool:
     """ "I think", "they point out", "customs data show": no more than the way to a clause of its own."""
+    if text.lower[words[0]] == "it" and text.dependents(head, "cop") and len(words) <= LONGEST_STUB:
+        # "It is entirely possible", "It is still the case": what is so follows.
+        after = words[-1] + 1
+        return text.lower[after : after + 1] == ["that"] and any(
+            c in heads for c in text.children(head)
+        )
     if len(words) > LONGEST_FRAME or any(text.lower[w] in _NEGATED for w in words):
         return False
     return any(c in heads and c not in words for c in text.dependents(head, "ccomp"))

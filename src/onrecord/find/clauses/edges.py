@@ -5,6 +5,7 @@ from onrecord.records.texts import Text
 
 _TELLING = frozenset(w for w in lexicon("reporting").words["say"] if w.endswith("ing"))
 _LEADING = frozenset({"that", "when", "where", "who", "which", "why", "how", "whether", "while"})
+_SUBORDINATING = frozenset("as while when since because after before although though once".split())
 _PAIRED = frozenset({"neither", "either", "both"})
 """These belong to what they open: "Neither the army nor the ministry has commented"."""
 CLOSING = frozenset({")", "”", '"', "%"})
@@ -67,7 +68,7 @@ def is_edge(text: Text, word: int, head: int) -> bool:
         return text.lower[word] not in _PAIRED
     # "While it rained, they left" and "After leaving, they" keep the mark of what is not their own verb.
     others = bool(text.syntax.heads) and text.syntax.heads[word] < head
-    if others and "," in text.words[word:head]:
+    if others and ("," in text.words[word:head] or text.lower[word] in _SUBORDINATING):
         return False
     return text.relation(word) == "mark" and text.lower[word] not in {"if", "unless"}
 

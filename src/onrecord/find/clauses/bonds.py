@@ -1,0 +1,104 @@
+"""Clauses that say nothing without the one they hang on, so that the two are one claim."""
+
+from onrecord.lexicons import lexicon
+from onrecord.records.texts import Text
+
+_WORDS = lexicon("reporting").words
+_SAYING = frozenset(lexicon("sources").words["saying"])
+_BELIEVING = frozenset((*_WORDS["think"], "convinced", "persuaded", "sure", "certain", "confident"))
+_SHOWING = frozenset(
+    (*_WORDS["show"], "prove", "proved", "proven", "accept", "accepted", "accepts")
+)
+_SEEMING = frozenset(
+    "seem seems seemed appear appears appeared mean means meant look looks looked".split()
+)
+_REPORTING = _SAYING | _BELIEVING | _SHOWING | _SEEMING | frozenset(_WORDS["say"])
+_DENYING = frozenset(lexicon("cues").words["denial"]) | frozenset(
+    "deny denies denied denying doubt doubts doubted dispute disputes disputed".split()
+)
+_NOT = frozenset({"not", "n't", "never"})
+NOBODY = frozenset({"nobody", "none", "neither", "few", "no"})
+"""With one of these as its subject a verb says that it was not said."""
+WITHHOLDING = frozenset(
+    "refused refuses refuse refusing declined declines decline declining failed fails fail failing unable yet stopped"
+    " stops".split()
+)
+"""Verbs (and "yet") over another that leave it undone: "refused to say that"."""
+_PAST = frozenset(lexicon("tenses").words["past"])
+_HELPING = frozenset(
+    "may might can could will would shall should must do did does 'll 'd wo ca to".split()
+)
+_TIMES = frozenset({"after", "before", "since", "until"})
+_MEASURES = frozenset({"shortly", "just", "soon", "long", "right", "immediately", "only"})
+
+
+def is_bound(text: Text, word: int) -> bool:
+    """Whether a clause only measures what it hangs on: "two days after ...", "as long as ..."."""
+    first = text.subtree(word)[0]
+    if first < 2:
+        return False
+    lead, before = text.lower[first], text.lower[first - 1]
+    if lead == "than":
+        return True
+    if lead == "as":
+        return text.lower[first - 2] == "as" and text.upos(first - 1) in {"ADJ", "ADV"}
+    measured = text.relation(first - 1) in {"obl", "nmod"} and not text.dependents(
+        first - 1, "case"
+    )
+    return lead in _TIMES and (before in _MEASURES or (text.upos(first - 1) == "NOUN" and measured))
+
+
+def shares_verb(text: Text, word: int) -> bool:
+    """Whether a second verb goes on with the first one's "not", "may" or "will": "did not pay or leave"."""
+    if text.relation(word) != "conj" or text.dependents(word, "nsubj", "aux", "cop"):
+        return False
+    top = text.syntax.heads[word]
+    while text.relation(top) == "conj" and not text.dependents(top, "nsubj", "aux"):
+        top = text.syntax.heads[top]
+    helpers = {text.lower[c] for c in text.dependents(top, "aux")}
+    denied = bool({text.lower[c] for c in text.dependents(top, "advmod")} & _NOT)
+    joined = {text.lower[c] for c in text.dependents(word, "cc")}
+    if denied and joined & {"or", "nor"}:
+        return True
+    lower = text.lower[word]
+    bare = lower not in _PAST and not lower.endswith(("ed", "ing", "s"))
+    return bare and bool(helpers & _HELPING)
+
+
+def without_measure(text: Text, words: list[int]) -> list[int]:
+    """Words without "two days" at their end, where what came two days before or after was cut."""
+    if not words or text.lower[words[-1] + 1 : words[-1] + 2] not in (["after"], ["before"]):
+        return words
+    last = words[-1]
+    if text.relation(last) not in {"obl", "nmod"} or text.dependents(last, "case"):
+        return words
+    own = set(text.subtree(last))
+    return [w for w in words if w not in own]
+
+
+def is_unsaid(text: Text, verb: int) -> bool:
+    """ "The prosecutor has not said that ...": the one claim is that he has not said so.
+
+    So are "nobody believes that", "refused to say that", "I don't think that".
+    """
+    if verb < 0 or text.lower[verb] not in _REPORTING or text.lower[verb] in _DENYING:
+        return False
+    beside = {text.lower[c] for c in text.dependents(verb, "advmod")}
+    over = text.syntax.heads[verb] if text.relation(verb) == "xcomp" else -1
+    withheld = over >= 0 and text.lower[over] in WITHHOLDING
+    subjects = text.dependents(verb, "nsubj") or (
+        text.dependents(over, "nsubj") if over >= 0 else []
+    )
+    nobody = any(
+        text.lower[s] in NOBODY or any(text.lower[c] in NOBODY for c in text.children(s))
+        for s in subjects
+    )
+    yet = over >= 0 and "yet" in {text.lower[c] for c in text.dependents(over, "advmod")}
+    return bool(beside & _NOT) or withheld or nobody or yet
+
+
+def is_complement(text: Text, word: int) -> bool:
+    """A clause with "that" that the tree calls an adverbial one: "It is clear that it fell"."""
+    return text.relation(word) == "advcl" and any(
+        text.lower[mark] == "that" for mark in text.dependents(word, "mark")
+    )
