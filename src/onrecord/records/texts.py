@@ -155,6 +155,9 @@ class Text:
         heads = self.syntax.heads or [-1] * len(self.words)
         while start <= heads[word] < word and self.relation(word) in _UNDER_NOUN:
             # "a list of members who say": the members do; "the head of the bank, who says": the head.
+            cases = {self.lower[c] for c in self.dependents(word, "case", "fixed")}
+            if cases & {"such", "as", "like", "including"}:
+                break
             if not apart and any(self.lower[c] == "of" for c in self.dependents(word, "case")):
                 break
             word = heads[word]

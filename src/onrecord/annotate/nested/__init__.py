@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
+from onrecord.annotate.nested.nouns import with_claimed
 from onrecord.annotate.nested.openings import Stretch, content_of, heard_from, sayer_of
 from onrecord.annotate.nested.signed import signed
 from onrecord.lexicons import lexicon
@@ -19,6 +20,7 @@ RULES = {
     "reports.nested": "Inside what a source says, a reporting verb with a subject and a clause of its own is a report within the report.",
     "reports.cited": 'Whoever a source quotes or cites ("the site, citing two doctors, said") stands behind it.',
     "reports.signed": "A post is the word of whoever signs it at its end, under a name and an address with @.",
+    "reports.claimed": 'A noun says whose word a clause is: "Pike\'s charge that she took bribes".',
     "reports.while": 'A second report after "while" is not part of what the first source said.',
 }
 _WORDS = lexicon("reporting").words
@@ -43,7 +45,8 @@ def nested(text: Text, outer: tuple[Report, ...]) -> tuple[Report, ...]:
     taken = {w for report in outer for span in report.cue for w in range(*text.range(span))}
     found: dict[int, Report] = {}
     kept: list[Report] = []
-    for report in (part for given in signed(text, outer) for part in _unfolded(text, given)):
+    given = with_claimed(text, signed(text, outer))
+    for report in (part for whole in given for part in _unfolded(text, whole)):
         parts = [p for given in _parted(text, report) for p in _with_cited(text, given)]
         kept += parts
         kept += [made for part in parts for made in _quoted_within(text, part)]

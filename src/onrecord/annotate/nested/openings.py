@@ -241,7 +241,8 @@ def _opening(text: Text, verb: int, inside: Stretch) -> int | None:
     after = verb + 1
     for word in range(after, min(inside.last, after + FARTHEST_THAT)):
         lower = text.lower[word]
-        if lower == "that" and (word == after or text.upos(word) == "SCONJ"):
+        dated = text.upos(word - 1) in {"PROPN", "NUM", "ADV"}
+        if lower == "that" and (word == after or dated or text.upos(word) == "SCONJ"):
             return word
         if lower in _ASKING or (word > after and text.words[word] in {",", ";"}):
             break

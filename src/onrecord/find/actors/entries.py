@@ -69,7 +69,11 @@ def given_gender(key: tuple[str, ...]) -> str:
 
 def clean(name: str) -> str:
     """A name on one line, without an article or possessive."""
-    words = " ".join(name.split()).removesuffix("'s").removesuffix("’s")
+    words = (
+        " ".join(name.replace("[", "").replace("]", "").split())
+        .removesuffix("'s")
+        .removesuffix("’s")
+    )
     return words[4:] if words.lower().startswith("the ") else words
 
 

@@ -51,6 +51,7 @@ _REMARK = re.compile(r", an? (?:figure|number|claim|charge|allegation|accusation
 """What the reporter adds to somebody's words: ", a figure that cannot be verified"."""
 _SHOWING = frozenset(lexicon("reporting").words["show"])
 _QUOTED = frozenset('“"«')
+_SUPPOSING = frozenset({"if", "unless", "when", "whenever", "once"})
 _OPEN = frozenset("if unless whether who what which how why when where".split())
 """What begins with these is asked or supposed."""
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
@@ -86,6 +87,10 @@ def _without_source(scene: Scene, clause: Clause) -> Clause:
         ends = [b for a, b in attribution.content if a <= head[0] < b < span[1]]
         if ends and _REMARK.match(text.slice((ends[0], span[1]))):
             span = (span[0], ends[0])
+        led = [a for a, b in attribution.content if span[0] < a <= head[0] < b]
+        if led and attribution.cue[-1][1] <= span[0]:
+            # "reported early on Tuesday that ...": when it was said is no part of it.
+            span = (led[0], span[1])
         frame = [s for s in (*attribution.source, *attribution.cue) if within(s, span)]
         if not frame:
             continue
@@ -99,6 +104,7 @@ def _without_source(scene: Scene, clause: Clause) -> Clause:
             span = (span[0], _stripped(text, (span[0], first))[1])
         elif last <= head[0] and not any(map(str.isalnum, lead)):
             span = (_after_source(scene, attribution, (last, head[0]), span[1]), span[1])
+    span = _without_that(text, span) if span[0] != clause.start else span
     span = unquoted(text, _whole_accusation(scene, head, _whole_content(scene, head, span)))
     return replace(clause, start=span[0], end=span[1], subject=_own_subject(scene, clause))
 
@@ -115,8 +121,10 @@ def _whole_content(scene: Scene, head: Span, span: Span) -> Span:
         alone = len(attribution.content) == 1 and scene.heads.inside(content) == [head]
         short = len(text.words[slice(*text.range(content))]) <= LONGEST_CONTENT
         closes = text.slice((span[1], content[1]))[:1] in {'"', "”", "»"}
-        if alone and short and not closes and span[0] <= start + 1 and span[1] < content[1]:
-            return _stripped(text, (span[0], content[1]))
+        supposed = text.lower[text.range(content)[0]] in _SUPPOSING
+        begins = span[0] <= start + 1 or supposed
+        if alone and short and not closes and begins and (supposed or span[1] < content[1]):
+            return _stripped(text, (min(span[0], start), max(span[1], content[1])))
     return span
 
 
@@ -208,7 +216,7 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
     """
     text = scene.text
     first, last = text.range(span)
-    if is_withheld(text, attribution):
+    if is_withheld(text, attribution) or _REMARK.match(", " + text.slice(span)):
         return False
     if attribution.rule in _CLAUSAL:
         return True

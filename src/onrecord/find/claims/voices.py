@@ -32,11 +32,13 @@ _AUXILIARY = frozenset(
     "do does did has have had is are was were can could will would should".split()
 )
 _OF_WHAT = frozenset({"of", "for", "over", "with", "to", "that", "as"})
+_CONVINCING = frozenset("convince persuade convinced persuaded prove show accept".split())
 _CALLING = frozenset(lexicon("reporting").words["call"])
 DENYING = frozenset(lexicon("cues").words["denial"])
 _NOBODY = frozenset({"nobody", "none", "neither", "few", "no"})
 _WITHHOLDING = frozenset(
-    "not n't never refused refuses refuse declined declines decline failed fails fail unable yet stopped".split()
+    "not n't never refused refuses refuse declined declines decline failed fails fail unable yet stopped trying try"
+    " tries tried".split()
 )
 _HEARD_OF = frozenset(lexicon("sources").words["heard_of"])
 _HEARSAY = frozenset(lexicon("sources").words["hearsay"])
@@ -132,7 +134,9 @@ def is_withheld(text: Text, attribution: Attribution) -> bool:
     sources = [text.lower[text.range(span)[0]] for span in attribution.source]
     if any(word in _NOBODY for word in sources):
         return True
-    return bool((REPORTING | _CALLING) & set(words)) and bool(_WITHHOLDING & set(words))
+    return bool((REPORTING | _CALLING | _CONVINCING) & set(words)) and bool(
+        _WITHHOLDING & set(words)
+    )
 
 
 def accuses(text: Text, attribution: Attribution, head: Span, span: Span) -> bool:

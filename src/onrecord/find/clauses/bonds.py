@@ -5,7 +5,9 @@ from onrecord.records.texts import Text
 
 _WORDS = lexicon("reporting").words
 _SAYING = frozenset(lexicon("sources").words["saying"])
-_BELIEVING = frozenset((*_WORDS["think"], "convinced", "persuaded", "sure", "certain", "confident"))
+_BELIEVING = frozenset(
+    (*_WORDS["think"], *"convinced persuaded sure certain confident convince persuade".split())
+)
 _SHOWING = frozenset(
     (*_WORDS["show"], "prove", "proved", "proven", "accept", "accepted", "accepts")
 )
@@ -21,13 +23,15 @@ NOBODY = frozenset({"nobody", "none", "neither", "few", "no"})
 """With one of these as its subject a verb says that it was not said."""
 WITHHOLDING = frozenset(
     "refused refuses refuse refusing declined declines decline declining failed fails fail failing unable yet stopped"
-    " stops".split()
+    " stops trying try tries tried".split()
 )
 """Verbs (and "yet") over another that leave it undone: "refused to say that"."""
 _PAST = frozenset(lexicon("tenses").words["past"])
 _HELPING = frozenset(
     "may might can could will would shall should must do did does 'll 'd wo ca to".split()
 )
+_WHENEVER = frozenset({"when", "whenever", "once"})
+_PRESENT = frozenset("is are am 's 're 'm do does has have can".split())
 _TIMES = frozenset({"after", "before", "since", "until"})
 _MEASURES = frozenset({"shortly", "just", "soon", "long", "right", "immediately", "only"})
 
@@ -35,17 +39,31 @@ _MEASURES = frozenset({"shortly", "just", "soon", "long", "right", "immediately"
 def is_bound(text: Text, word: int) -> bool:
     """Whether a clause only measures what it hangs on: "two days after ...", "as long as ..."."""
     first = text.subtree(word)[0]
-    if first < 2:
-        return False
     lead, before = text.lower[first], text.lower[first - 1]
     if lead == "than":
         return True
+    if lead in _WHENEVER:
+        return text.relation(word) == "advcl" and _is_present(text, word)
     if lead == "as":
-        return text.lower[first - 2] == "as" and text.upos(first - 1) in {"ADJ", "ADV"}
+        return (
+            first > 1 and text.lower[first - 2] == "as" and text.upos(first - 1) in {"ADJ", "ADV"}
+        )
     measured = text.relation(first - 1) in {"obl", "nmod"} and not text.dependents(
         first - 1, "case"
     )
-    return lead in _TIMES and (before in _MEASURES or (text.upos(first - 1) == "NOUN" and measured))
+    return (
+        first > 0
+        and lead in _TIMES
+        and (before in _MEASURES or (text.upos(first - 1) == "NOUN" and measured))
+    )
+
+
+def _is_present(text: Text, word: int) -> bool:
+    """Whether a clause tells of no one time: "when the rules aren't enough for you"."""
+    helpers = {text.lower[c] for c in text.dependents(word, "aux", "cop")}
+    lower = text.lower[word]
+    plain = not helpers and lower not in _PAST and not lower.endswith(("ed", "ing"))
+    return bool(helpers & _PRESENT) or (plain and text.upos(word) == "VERB")
 
 
 def shares_verb(text: Text, word: int) -> bool:

@@ -118,6 +118,8 @@ def triggers(text: Text) -> list[Trigger]:
     listed = [i for i, word in enumerate(text.lower) if word in known.bases or word in _DUTY]
     for i in listed:
         bases = known.bases.get(text.lower[i])
+        if text.lower[i] == "granted" and text.lower[i - 1] == "for":
+            continue
         if bases and (text.upos(i) == "VERB" or _is_predicate(text, i)):
             kind, parts = _verb_type(text, i, bases)
             taken |= parts
