@@ -1,0 +1,128 @@
+"""Where a claim begins and ends within what somebody says, without source, cue and remarks."""
+
+import re
+
+from msgspec.structs import replace
+
+from onrecord.find.claims.quotes import unquoted
+from onrecord.find.claims.scenes import Scene
+from onrecord.find.claims.voices import accuses, is_aside
+from onrecord.records.clauses import Clause
+from onrecord.records.findings import Attribution
+from onrecord.records.spans import Span, within
+from onrecord.records.texts import Text
+
+LEAST_REHEADED = 3
+"""Words after a cue that can be a claim's own: not "That, she said, is why"."""
+LONGEST_CONTENT = 30
+"""Words of a content that is taken for one claim where it holds one clause."""
+REMARK = re.compile(r", an? (?:figure|number|claim|charge|allegation|accusation|assertion)\b")
+"""What the reporter adds to somebody's words: ", a figure that cannot be verified"."""
+_SUPPOSING = frozenset({"if", "unless", "when", "whenever", "once"})
+
+
+def without_source(scene: Scene, clause: Clause) -> Clause:
+    """A clause without its "according to ...": cut where source and cue stand at an edge of it."""
+    text, span = scene.text, (clause.start, clause.end)
+    clause = _reheaded(scene, clause)
+    head = text.segments.words[clause.head]
+    for attribution in scene.contents.around(head):
+        ends = [b for a, b in attribution.content if a <= head[0] < b < span[1]]
+        if ends and REMARK.match(text.slice((ends[0], span[1]))):
+            span = (span[0], ends[0])
+        led = [a for a, b in attribution.content if span[0] < a <= head[0] < b]
+        if led and attribution.cue[-1][1] <= span[0]:
+            # "reported early on Tuesday that ...": when it was said is no part of it.
+            span = (led[0], span[1])
+        frame = [s for s in (*attribution.source, *attribution.cue) if within(s, span)]
+        if not frame:
+            continue
+        first, last = min(frame)[0], max(end for _, end in frame)
+        tail, lead = text.slice((last, span[1])), text.slice((span[0], first))
+        before = [c for c in attribution.content if within(head, c) and c[1] <= first]
+        if before and not any(c[0] >= last for c in attribution.content):
+            # "..., Tovar told Channel 7 on Friday": what follows the cue is no part of what he said.
+            tail = ""
+        if head[1] <= first and not any(map(str.isalnum, tail)):
+            span = (span[0], stripped(text, (span[0], first))[1])
+        elif last <= head[0] and not any(map(str.isalnum, lead)):
+            span = (_after_source(scene, attribution, (last, head[0]), span[1]), span[1])
+    span = without_that(text, span) if span[0] != clause.start else span
+    span = unquoted(text, _whole_accusation(scene, head, _whole_content(scene, head, span)))
+    return replace(clause, start=span[0], end=span[1], subject=_own_subject(scene, clause))
+
+
+def _after_source(scene: Scene, attribution: Attribution, gap: Span, end: int) -> int:
+    """Where what is said begins after its source: not in ", who asked not to be named," about it."""
+    last, head = gap
+    starts = [a for a, b in attribution.content if last < a <= head < b]
+    describes = scene.text.slice((last, end)).startswith(",")
+    return starts[0] if starts and describes else stripped(scene.text, (last, end))[0]
+
+
+def _whole_content(scene: Scene, head: Span, span: Span) -> Span:
+    """A claim that opens what somebody says and is the one clause in it, up to the end of that.
+
+    The model marks better where words end that somebody said than the tree where a clause does.
+    """
+    text = scene.text
+    for attribution in scene.contents.around(head):
+        content = attribution.content[-1]
+        start = without_that(text, content)[0]
+        alone = len(attribution.content) == 1 and scene.heads.inside(content) == [head]
+        short = len(text.words[slice(*text.range(content))]) <= LONGEST_CONTENT
+        closes = text.slice((span[1], content[1]))[:1] in {'"', "”", "»"}
+        supposed = text.lower[text.range(content)[0]] in _SUPPOSING
+        begins = span[0] <= start + 1 or supposed
+        if alone and short and not closes and begins and (supposed or span[1] < content[1]):
+            return stripped(text, (min(span[0], start), max(span[1], content[1])))
+    return span
+
+
+def _own_subject(scene: Scene, clause: Clause) -> Span | None:
+    """A clause's subject, or the source where the tree went for it into what the source says.
+
+    "He said the army fired first [but offered no proof]": he offered none.
+    """
+    head = scene.text.segments.words[clause.head]
+    joined = clause.subject and scene.text.relation(clause.head) == "conj"
+    for attribution in scene.contents.around(clause.subject) if clause.subject and joined else ():
+        after = all(content[1] <= min(head[0], clause.start) for content in attribution.content)
+        if attribution.source and after:
+            return attribution.source[0]
+    return clause.subject
+
+
+def _whole_accusation(scene: Scene, head: Span, span: Span) -> Span:
+    """A claim that accuses, up to the end of what it accuses of."""
+    for attribution in scene.reporting.around(head):
+        if accuses(scene.text, attribution, head, span):
+            return (span[0], max(span[1], attribution.content[-1][1]))
+    return span
+
+
+def _reheaded(scene: Scene, clause: Clause) -> Clause:
+    """A clause that a cue breaks into, and that the tree hangs on the cue, on its own verb."""
+    text, span = scene.text, (clause.start, clause.end)
+    for attribution in scene.reporting.around(text.segments.words[clause.head]):
+        if is_aside(span, attribution):
+            words = range(*text.range(attribution.content[-1]))
+            verbs = [w for w in words if text.upos(w) in {"VERB", "AUX"}]
+            if verbs and len(words) >= LEAST_REHEADED:
+                return replace(clause, head=verbs[0])
+    return clause
+
+
+def stripped(text: Text, span: Span) -> Span:
+    """A span without blanks, commas and dashes at its edges."""
+    words = text.slice(span)
+    inner = words.strip(" ,;:–—-\n")
+    start = span[0] + words.find(inner)
+    return (start, start + len(inner)) if inner else span
+
+
+def without_that(text: Text, span: Span) -> Span:
+    """A content without the "that", "as" or "of" that leads up to it."""
+    first, last = text.range(span)
+    led = last - first > 1 and text.lower[first] in {"that", "as", "of", "about"}
+    return (text.segments.words[first + 1][0], span[1]) if led else span
