@@ -56,6 +56,7 @@ def test_toward(text: str, way: int) -> None:
         ("1911", "2024-05-15", False),
         ("2023 2024", "2024-05-15", False),
         ("Monday", None, True),
+        ("It was banned in 1993 and used last year", None, False),
     ],
 )
 def test_a_text_of_old_years_is_history(text: str, published: str | None, history: bool) -> None:

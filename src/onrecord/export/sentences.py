@@ -142,12 +142,19 @@ def amount(quantity: Quantity) -> str:
     low, high = quantity.low, quantity.high
     unit = f" {one_line(quantity.unit)}" if quantity.unit else ""
     if low is not None and high is not None:
-        return f"{low:,g}{unit}" if low == high else f"{low:,g} to {high:,g}{unit}"
+        return (
+            f"{_figure(low)}{unit}" if low == high else f"{_figure(low)} to {_figure(high)}{unit}"
+        )
     if low is not None:
-        return f"{low:,g}{unit} or more"
+        return f"{_figure(low)}{unit} or more"
     if high is not None:
-        return f"up to {high:,g}{unit}"
-    return f"{quantity.value:,g}{unit}" if quantity.value is not None else "amount left open"
+        return f"up to {_figure(high)}{unit}"
+    return f"{_figure(quantity.value)}{unit}" if quantity.value is not None else "amount left open"
+
+
+def _figure(number: float) -> str:
+    """A number with all its digits: 1,400,000, 2.5."""
+    return f"{int(number):,}" if number == int(number) else f"{number:,g}"
 
 
 def technique(name: str) -> str:

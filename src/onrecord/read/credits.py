@@ -102,7 +102,9 @@ def credit_in(text: str, units: Sequence[Unit]) -> Credit | None:
         last = place == len(units) - 1
         for pattern in (_PERMISSION, _REPUBLISHED, _VIA):
             match = pattern.search(unit.words)
-            if match and pattern is _VIA and not (last or is_outlet(match["name"])):
+            leads = unit.words.rstrip().endswith(":") and not last
+            if match and pattern is _VIA and (leads or not (last or is_outlet(match["name"]))):
+                # "From the Gazette:" above a passage names the passage's source, not the text's.
                 continue
             if match and (credit := _credited(text, unit, match)):
                 return credit

@@ -86,17 +86,13 @@ def begin(phrases: Phrases, published: str | None) -> Story:
     mark = phrases.classes["YEAR"]
     years = [int(phrases.values[i]) for i, code in enumerate(phrases.codes) if code == mark]
     old = sum(now - other > 1 for other in years)
-    new = (
-        len(years)
-        - old
-        + sum(phrases.codes.count(phrases.classes[name]) for name in ("WEEKDAY", "DAY_WORD"))
-        + POINTED * _deictics(phrases.words)
-    )
-    return Story(
-        published=known,
-        today=today,
-        history=not known or old > min(5 + HISTORY * new, 20 + new),
-    )
+    days = sum(phrases.codes.count(phrases.classes[name]) for name in ("WEEKDAY", "DAY_WORD"))
+    pointed = _deictics(phrases.words)
+    new = len(years) - old + days + POINTED * pointed
+    # Of a text without a date only its years say that it tells history: "last year" is left open
+    # where it is spoken from a day of its own.
+    dated = old > min(5 + HISTORY * new, 20 + new)
+    return Story(published=known, today=today, history=dated if known else dated or not pointed)
 
 
 def _deictics(words: tuple[str, ...]) -> int:

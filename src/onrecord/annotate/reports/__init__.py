@@ -36,6 +36,18 @@ BRACKETS = {"]": "[", ")": "("}
 TERMS = tuple(lexicon("sources").words["terms"])
 LONGEST_TERM = 40
 """Characters from "asked" or "requested" to the end of such terms."""
+_CLOSED = frozenset('”"»')
+_PAST = frozenset(lexicon("tenses").words["past"])
+_WAS = frozenset({"was", "were", "did", "had"})
+_CONTRADICTING = (
+    "that was not true", "that is not true", "that was n't true", "that is n't true", "that 's not true", "that is false",
+    "that was false", "that is wrong", "that was wrong", "there is no evidence", "there was no evidence", "there is little evidence",
+    "there was little evidence", "there is no proof", "there was no proof", "this is not true", "this is false", "this was not true",
+)  # fmt: skip
+_LABELS = frozenset(lexicon("sources").words["label"])
+_DOCUMENT = frozenset(lexicon("sources").words["document"])
+_SHOWING = frozenset(lexicon("reporting").words["show"])
+_AHEAD = frozenset({"would", "will", "'ll", "could"})
 RESERVE = tuple(words + " " for words in lexicon("sources").words["reserve"])
 _RESERVED = frozenset(words.split()[0] for words in RESERVE)
 _LEADS_TO_RESERVE = frozenset({",", "but", "and", "though", "although", "he", "she", "they", "it"})
@@ -59,9 +71,16 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
     parted = (part for members in groups.values() for part in _parted(members))
     found = [_report(text, members, sources) for members in parted]
     whole = sorted(
-        (r for r in found if r.cue and r.content and not _is_relative(text, r)), key=lambda r: r.cue
+        (r for r in found if r.cue and r.content and not _is_none(text, r)), key=lambda r: r.cue
     )
     return tuple(sorted(carried(text, whole), key=lambda r: r.span))
+
+
+def _is_none(text: Text, report: Report) -> bool:
+    """A label before a headline ("OPINION: ..."), or a relative clause, taken for a report."""
+    cue = "".join(text.slice(span) for span in report.cue).strip()
+    sources = {text.slice(span).lower().strip(" :") for span in report.source}
+    return (cue == ":" and bool(sources & _LABELS)) or _is_relative(text, report)
 
 
 def _is_relative(text: Text, report: Report) -> bool:
@@ -135,8 +154,8 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
         name: tuple(sorted(span for tag in own for span in _spans(text, tag)))
         for name, own in parts.items()
     }
+    placed["content"] = content = _in_block(text, placed["cue"], placed["content"])
     spans: list[Span] = sorted(span for part in placed.values() for span in part)
-    content = placed["content"]
     return Report(
         start=spans[0][0],
         end=max(end for _, end in spans),
@@ -183,6 +202,8 @@ def _without_reserve(text: Text, content: Tag) -> Tag:
     if text.words[first] in _OPENING:
         return content
     for word in range(first + 2, last - 1):
+        if text.lower[word] == "but" and _is_rebuttal(text, content, word):
+            return replace(content, last=word - (text.words[word - 1] == ","))
         if text.lower[word] in _RESERVED and " ".join(
             (*text.lower[word : word + 4], "")
         ).startswith(RESERVE):
@@ -190,6 +211,41 @@ def _without_reserve(text: Text, content: Tag) -> Tag:
                 word -= 1
             return replace(content, last=word) if word > first + 1 else content
     return content
+
+
+def _is_rebuttal(text: Text, content: Tag, word: int) -> bool:
+    """Whether a "but" in reported words begins what the reporter holds against them.
+
+    Behind the end of a quotation, before "that was not true" or what documents show, or where what
+    was to come is followed by what came ("would fall, but it rose").
+    """
+    before, after = text.lower[content.first : word], text.lower[word + 1 : content.last]
+    if text.words[word - 1] in _CLOSED or text.words[word - 2] in _CLOSED:
+        return not _CLOSED & set(text.words[word + 1 : content.last])
+    said = " ".join(after)
+    if said.startswith(_CONTRADICTING):
+        return True
+    shows = next((i for i, w in enumerate(after) if w in _SHOWING), 0)
+    if shows and _DOCUMENT & set(after[:shows]):
+        return True
+    verbs = [w for w in range(word + 1, content.last) if text.upos(w) in {"VERB", "AUX"}]
+    came = bool(verbs) and text.lower[verbs[0]] in _PAST | _WAS
+    return came and bool(_AHEAD & set(before)) and not _AHEAD & set(after)
+
+
+def _in_block(text: Text, cues: tuple[Span, ...], contents: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Without plain words of another paragraph than the cue's: only quotations run over paragraphs."""
+    if not cues or len(contents) < 2:
+        return contents
+    home = bisect_right(text.blocks, text.range(cues[0])[0])
+    words = [(span, text.range(span)[0]) for span in contents]
+    kept = tuple(
+        span
+        for span, first in words
+        if bisect_right(text.blocks, first) == home
+        or _QUOTES & set(text.words[max(0, first - 1) : first + 1])
+    )
+    return kept or contents
 
 
 def _is_near(text: Text, source: Tag, cue: Tag) -> bool:

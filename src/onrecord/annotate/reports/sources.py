@@ -82,6 +82,7 @@ def subject_of(text: Text, cues: list[Tag], sources: list[Tag], contents: list[T
         if marked:
             return marked[:1]
         first, last = text.phrase(found)
+        last = max([last, *(text.phrase(c)[1] for c in text.dependents(found, "conj") if c < verb)])
         whole = Tag(first=first, last=last, label="source", score=0.5)
         free = not any(t.first < last and first < t.last for t in (*contents, *cues))
         if free and names_somebody(text, whole):

@@ -135,7 +135,8 @@ def _is_told(text: Text, first: int, last: int) -> bool:
     """Whether words hold somebody or something and then a finite verb, whatever the tree makes of them."""
     for word in range(first + 1, last):
         joined = text.lower[word - 1] == "to" or text.upos(word - 1) == "CCONJ"
-        described = text.relation(word) in {"acl", "amod", "xcomp"}
+        loose = text.relation(word) == "xcomp" and text.lower[word].endswith("ing")
+        described = text.relation(word) in {"acl", "amod"} or loose
         if text.upos(word) == "AUX" or (text.upos(word) == "VERB" and not (joined or described)):
             named = any(text.upos(w) in _NOMINAL - {"DET", "ADJ"} for w in range(first, word))
             return named and not text.lower[word].endswith("ing")

@@ -45,7 +45,8 @@ def kind_of(
         return "question"
     if chain and is_called(text, chain[-1]):
         return "opinion"
-    if _is_demanded(text, clause) or sentence.directive or _is_slogan(text, clause):
+    ordered = sentence.directive and not text.dependents(clause.head, "nsubj")
+    if _is_demanded(text, clause) or ordered or _is_slogan(text, clause):
         return "directive"
     ahead = any(text.lower[c] in _FUTURE for c in text.dependents(clause.head, "aux"))
     if ahead or any(_is_ahead(text, clause, c) for c in cues):

@@ -24,6 +24,7 @@ _MODALS = frozenset({"may", "might", "can", "could", "would", "will"})
 _LINKS = frozenset({"that", "whether", "if", "the", "a", "any", "of", "it", ",", "as"})
 _REPORTED = frozenset(
     {"claim", "claims", "report", "reports", "allegation", "allegations", "suggestion"}
+    | {"idea", "notion", "argument", "view", "theory", "assertion", "premise", "charge", "charges"}
     | {"suggestions", "rumour", "rumours", "rumor", "rumors", "accusation", "accusations"}
 )
 _INVERTED = frozenset({"had", "were", "should"})
@@ -192,6 +193,9 @@ def negates(text: Text, clause: Clause, cue: Cue) -> bool:
     denies follows: "rejected claims that", "denied taking".
     """
     first, last = text.range(cue.span)
+    if text.lower[last : last + 2] == ["help", "but"]:
+        # "could not help but notice"
+        return False
     if cue.kind == "denial":
         return _denies_what_follows(text, cue) or _is_near(text, clause, first)
     if text.lower[first:last] == ["rather", "than"] and first > clause.head:

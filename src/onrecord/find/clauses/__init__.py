@@ -5,6 +5,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from onrecord.find.clauses.bonds import (
+    MYTHS,
     is_bound,
     is_complement,
     is_unsaid,
@@ -180,6 +181,8 @@ def _is_clause(text: Text, word: int) -> bool:
         return bool(text.dependents(word, "nsubj")) or (
             _is_clause(text, head) and _is_finite(text, word)
         )
+    if relation == "acl" and is_unsaid(text, text.syntax.heads[word]):
+        return False
     if relation == "acl":
         own = text.lower[text.syntax.heads[word]] not in _ASKING
         return own and text.syntax.relations[word] == "acl:relcl" and _adds(text, word)
@@ -241,8 +244,10 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
     while words and is_edge(text, words[0], head):
         words = words[1:]
     if [text.lower[w] for w in words[:2]] in (["is", "that"], ["was", "that"]):
-        # "What is certain is that nobody has counted them"
-        words = words[2:]
+        # "What is certain is that nobody has counted them"; not "A misconception is that it is safe".
+        begin = text.segments.bounds[sentence][0]
+        held = any(text.lower[w] in MYTHS for w in range(begin, words[0]))
+        words = [*range(begin, words[0]), *words] if held else words[2:]
     words = without_measure(text, without_frame(text, words, head))
     while words and is_tail(text, words[-1], head):
         words = words[:-1]
@@ -288,7 +293,9 @@ def _only_leads_up(text: Text, head: int, words: list[int], heads: frozenset[int
         return text.lower[after : after + 1] == ["that"] and any(
             c in heads for c in text.children(head)
         )
-    if len(words) > LONGEST_FRAME or any(text.lower[w] in _NEGATED for w in words):
+    called = text.upos(words[0]) == "INTJ"
+    said = [w for w in words if not called or text.upos(w) not in {"PUNCT", "INTJ"}]
+    if len(said) > LONGEST_FRAME or any(text.lower[w] in _NEGATED for w in words):
         return False
     return any(c in heads and c not in words for c in text.dependents(head, "ccomp"))
 

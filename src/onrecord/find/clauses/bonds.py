@@ -15,6 +15,7 @@ _SEEMING = frozenset(
     "seem seems seemed appear appears appeared mean means meant look looks looked".split()
 )
 _REPORTING = _SAYING | _BELIEVING | _SHOWING | _SEEMING | frozenset(_WORDS["say"])
+MYTHS = frozenset(lexicon("sources").words["myth"])
 _DENYING = frozenset(lexicon("cues").words["denial"]) | frozenset(
     "deny denies denied denying doubt doubts doubted dispute disputes disputed".split()
 )
@@ -97,8 +98,10 @@ def without_measure(text: Text, words: list[int]) -> list[int]:
 def is_unsaid(text: Text, verb: int) -> bool:
     """ "The prosecutor has not said that ...": the one claim is that he has not said so.
 
-    So are "nobody believes that", "refused to say that", "I don't think that".
+    So are "nobody believes that", "refused to say that", "I don't think that", "the myth that".
     """
+    if verb >= 0 and text.lower[verb] in MYTHS:
+        return True
     if verb < 0 or text.lower[verb] not in _REPORTING or text.lower[verb] in _DENYING:
         return False
     beside = {text.lower[c] for c in text.dependents(verb, "advmod")}

@@ -6,7 +6,7 @@ from onrecord.records.texts import Text
 _TELLING = frozenset(w for w in lexicon("reporting").words["say"] if w.endswith("ing"))
 _LEADING = frozenset({"that", "when", "where", "who", "which", "why", "how", "whether", "while"})
 _SUBORDINATING = frozenset("as while when since because after before although though once".split())
-_PAIRED = frozenset({"neither", "either", "both"})
+_PAIRED = frozenset({"neither", "either", "both", "nor"})
 """These belong to what they open: "Neither the army nor the ministry has commented"."""
 CLOSING = frozenset({")", "”", '"', "%"})
 LONGEST_FRAME = 3
@@ -85,6 +85,8 @@ def without_frame(text: Text, words: list[int], head: int) -> list[int]:
     if last == head or text.upos(last) != "VERB" or not framing or not said:
         return words
     first = max(text.subtree(last)[0], last - LONGEST_FRAME + 1)
+    if any(text.lower[m] in {"after", "before"} for m in text.dependents(last, "mark")):
+        first = text.subtree(last)[0]
     return [w for w in words if w < first] if first > head else words[:-1]
 
 
