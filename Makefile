@@ -59,7 +59,7 @@ train:
 # Sets for research only (class C): the weights are not to be passed on.
 train-research: train
 	.venv-train/bin/python -m training.fit --data $(DATA) --out runs/research --start runs/default/average.pt \
-	  --epochs 6 --seed 4 --research --only research
+	  --epochs 1 --seed 4 --research --only research
 	.venv-train/bin/python -m training.to_onnx --data $(DATA) --run runs/research --out runs/research/bundle --research
 
 clean:

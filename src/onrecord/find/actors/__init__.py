@@ -222,7 +222,10 @@ class Cast:
         text = self.text
         first = text.range(mark.span)[0]
         owner = text.lower[first] in _OWN or text.dependents(mark.head, "nmod:poss")
-        counted = text.upos(first) == "NUM" or text.lower[first] in _NEW
+        # "at least one person" as well as "two men"; not "the two men".
+        before = range(first, mark.head + 1)
+        counted = text.upos(first) != "DET" and any(text.upos(w) == "NUM" for w in before)
+        counted = counted or text.lower[first] in _NEW
         return bool(owner) or counted or text.upos(first) in {"NOUN", "ADJ"}
 
     def _named_beside(self, mark: Naming) -> Entry | None:

@@ -111,6 +111,9 @@ def _bears(text: Text, clause: Clause, cue: Cue, context: tuple[list[Cue], bool]
     if _is_inner(text, clause.head, cue):
         return False
     printed = " ".join(text.lower[word:last])
+    if printed.endswith(" that") and text.relation(word) in {"obl", "nmod"} and word < clause.head:
+        # "Amid reports that the plant had closed, Koch met the workers": the meeting is certain.
+        return False
     if printed in {"likely", "potential"} and text.relation(word) == "amod":
         # "420 likely voters"; "the likely winner" of a claim that somebody is one hedges it.
         return text.syntax.heads[word] == clause.head

@@ -32,6 +32,13 @@ _AUXILIARY = frozenset(
     "do does did has have had is are was were can could will would should".split()
 )
 _OF_WHAT = frozenset({"of", "for", "over", "with", "to", "that", "as"})
+_JUDGING = frozenset(
+    "praised praises praising hailed hails hailing denounced denounces denouncing condemned condemns condemning decried"
+    " decries slammed slams dismissed dismisses dismissing portrayed portrays portraying characterized characterised"
+    " characterizes depicted depicts regards regarded sees saw views viewed touted touts criticised criticized derided"
+    " mocked defended attacked".split()
+)
+"""Verbs that say what somebody takes something for, with "as"."""
 _CONVINCING = frozenset("convince persuade convinced persuaded prove show accept".split())
 _CALLING = frozenset(lexicon("reporting").words["call"])
 DENYING = frozenset(lexicon("cues").words["denial"])
@@ -121,9 +128,11 @@ def _is_somebodys(text: Text, attribution: Attribution) -> bool:
 
 
 def is_called(text: Text, attribution: Attribution) -> bool:
-    """Whether a report only gives something a name: "called Dorn a liar", "calls the talks “important”"."""
-    words = [w for cue in attribution.cue for w in text.lower[slice(*text.range(cue))]]
-    return bool(_CALLING & set(words)) and not {"for", "on", "off", "out", "in"} & set(words)
+    """Whether a report only gives something a name: "called Dorn a liar", "praised it as a triumph"."""
+    words = {w for cue in attribution.cue for w in text.lower[slice(*text.range(cue))]}
+    said = [w for c in attribution.content for w in text.lower[slice(*text.range(c))]]
+    judged = bool(_JUDGING & words) and "as" in said[1:-1]
+    return judged or (bool(_CALLING & words) and not words & {"for", "on", "off", "out", "in"})
 
 
 def is_withheld(text: Text, attribution: Attribution) -> bool:

@@ -229,7 +229,7 @@ def _is_finite(text: Text, word: int) -> bool:
 
 
 def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clause | None:
-    kept = {c for c in text.dependents(head, "conj") if _is_short_conjunct(text, c)}
+    kept = {c for c in text.dependents(head, "conj") if _is_too_short(text, c)}
     kept.update((head, *text.dependents(head, "ccomp", "advcl")))
     below = text.subtree(head, heads - kept)
     others = [h for h in text.children(head) if h in heads and _stands_apart(text, h)]
@@ -275,12 +275,13 @@ def _stands_apart(text: Text, word: int) -> bool:
     """Whether a clause under another is cut out of it: not a condition, nor too short to be shown alone."""
     short = text.relation(word) == "advcl" and len(text.subtree(word)) < LEAST_SUBORDINATE
     short = short and not is_complement(text, word)
-    return not short and not _is_short_conjunct(text, word) and not _is_condition(text, word)
+    return not short and not _is_too_short(text, word) and not _is_condition(text, word)
 
 
-def _is_short_conjunct(text: Text, word: int) -> bool:
-    """ "innocent and would appeal": two words that are lost where they have no line of their own."""
-    if text.relation(word) != "conj" or text.dependents(word, "nsubj"):
+def _is_too_short(text: Text, word: int) -> bool:
+    """ "innocent and would appeal", "said it was": two words that are lost on a line of their own."""
+    conjunct = text.relation(word) == "conj" and not text.dependents(word, "nsubj")
+    if not conjunct and text.relation(word) != "ccomp":
         return False
     return sum(text.upos(w) not in _STOPS for w in text.subtree(word)) < LEAST_WORDS
 
