@@ -1,7 +1,7 @@
 """One forward pass a window, then everything decoded to words of the document."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -28,13 +28,32 @@ def predict(bundle: Bundle, texts: Sequence[tuple[str, Segments]]) -> list[Predi
     outputs = run(
         bundle, [(e, cut) for e, ranges in zip(encoded, cuts, strict=True) for cut in ranges]
     )
+    # One pass over the windows of all documents: a step for each word of the longest.
+    tags = {
+        head.name: decode.spans([out[head.name] for out in outputs], head.labels, head.transitions)
+        for head in bundle.manifest.heads
+        if head.kind == "span"
+    }
+    scoring = _scoring(bundle)
     found, at = [], 0
     for (text, segments), ranges in zip(texts, cuts, strict=True):
-        own = list(zip(ranges, outputs[at : at + len(ranges)], strict=True))
-        words = [text[start:end] for start, end in segments.words]
-        found.append(_decode(bundle, words, segments, own))
-        at += len(ranges)
+        end = at + len(ranges)
+        own = list(zip(ranges, outputs[at:end], strict=True))
+        words = [text[first:last] for first, last in segments.words]
+        marked = {name: rows[at:end] for name, rows in tags.items()}
+        found.append(_decode((bundle, scoring), words, segments, own, marked))
+        at = end
     return found
+
+
+def _scoring(bundle: Bundle) -> arguments.Scoring | None:
+    """What roles are scored with; ``None`` where the bundle has no role head."""
+    heads = {head.name: head for head in bundle.manifest.heads}
+    if "role" not in heads:
+        return None
+    matrix = np.array(heads["role"].matrix, dtype=np.float32)
+    ways = arguments.Ways(heads["relation"].labels)
+    return arguments.Scoring(heads["role"].labels, matrix, ways, bundle.frames)
 
 
 def run(bundle: Bundle, items: Sequence[tuple[Encoded, Span]]) -> list[Outputs]:
@@ -58,17 +77,21 @@ def run(bundle: Bundle, items: Sequence[tuple[Encoded, Span]]) -> list[Outputs]:
 
 
 Window = tuple[Span, Outputs]
+Model = tuple[Bundle, arguments.Scoring | None]
 
 
 def _decode(
-    bundle: Bundle, words: Sequence[str], segments: Segments, own: Sequence[Window]
+    model: Model,
+    words: Sequence[str],
+    segments: Segments,
+    own: Sequence[Window],
+    tags: Mapping[str, list[list[Tag]]],
 ) -> Predictions:
-    heads = bundle.manifest.heads
-    by_name = {head.name: head for head in heads}
-    tags = {h.name: _span_tags(h, own) for h in heads if h.kind == "span"}
+    bundle = model[0]
+    by_name = {head.name: head for head in bundle.manifest.heads}
     attribution, links = _linked(tags["attribution"], own)
     syntax = _syntax(by_name, segments, own)
-    predicates, roles = _roles(bundle, words, segments, own, syntax)
+    predicates, roles = _roles(model, words, segments, own, syntax)
     said = bundle.words.of([words[first:last] for first, last in segments.bounds])
     return Predictions(
         names=_placed(tags["names"], own),
@@ -88,10 +111,6 @@ def _decode(
             if head.kind == "sentence"
         },
     )
-
-
-def _span_tags(head: HeadSpec, own: Sequence[Window]) -> list[list[Tag]]:
-    return decode.spans([out[head.name] for _, out in own], head.labels, head.transitions)
 
 
 def _moved(tag: Tag, by: int) -> Tag:
@@ -144,23 +163,17 @@ def _syntax(heads: dict[str, HeadSpec], segments: Segments, own: Sequence[Window
 
 
 def _roles(
-    bundle: Bundle,
+    model: Model,
     words: Sequence[str],
     segments: Segments,
     own: Sequence[Window],
     syntax: Syntax,
 ) -> tuple[tuple[int, ...], tuple[Role, ...]]:
     """The predicates and their arguments; none where the bundle has no role head."""
-    heads = {head.name: head for head in bundle.manifest.heads}
-    if "role" not in heads:
+    bundle, scoring = model
+    if scoring is None:
         return (), ()
-    head, names = heads["role"], heads["relation"].labels
-    scoring = arguments.Scoring(
-        head.labels,
-        np.array(head.matrix, dtype=np.float32),
-        arguments.Ways(names),
-        bundle.frames,
-    )
+    names = next(head.labels for head in bundle.manifest.heads if head.name == "relation")
     codes = {name: i for i, name in enumerate(names)}
     by = bundle.frames.marked(marks(words, syntax.upos, syntax.heads, syntax.relations))
     predicates: list[int] = []

@@ -53,7 +53,8 @@ class Ways:
 
     def __init__(self, relations: Sequence[str]) -> None:
         size = len(relations)
-        self._groups = {relations.index(name): 1 + i for i, name in enumerate(_CLAUSES)}
+        self._group = np.zeros(size, dtype=np.int64)
+        self._group[[relations.index(name) for name in _CLAUSES]] = np.arange(len(_CLAUSES)) + 1
         self._size, self._above = size, 1 + 2 * size
         self._itself = self._above + size
         self._beside = self._itself + 1
@@ -63,24 +64,25 @@ class Ways:
 
     def of(self, tree: Tree, verb: int) -> Ints:
         """The way from a predicate to each word of its sentence, [W]."""
-        heads, relations = tree
-        above, own = int(heads[verb]), int(relations[verb])
-        ways = np.zeros(len(heads), dtype=np.int64)
-        if above >= 0:
-            self._fill(ways, (heads == heads[above]) & (heads >= 0), self._uncle, relations)
-        self._fill(ways, np.where(heads >= 0, heads[heads], -1) == verb, self._grand, relations)
-        if above >= 0:
-            start = self._beside + self._groups.get(own, 0) * self._size
-            self._fill(ways, heads == above, start, relations)
-            ways[above] = self._above + own
-        below = np.flatnonzero(heads == verb)
-        ways[below] = 1 + 2 * relations[below] + (below > verb)
-        ways[verb] = self._itself
-        return ways
+        return np.asarray(self.from_each(tree, [verb])[0])
 
-    @staticmethod
-    def _fill(ways: Ints, chosen: NDArray[np.bool_], start: int, relations: Ints) -> None:
-        ways[chosen] = start + relations[chosen]
+    def from_each(self, tree: Tree, verbs: Sequence[int]) -> Ints:
+        """The ways from several predicates to each word of their sentence, [P, W]."""
+        heads, relations = tree
+        at = np.array(verbs, dtype=np.int64)[:, None]
+        above, own = heads[at], relations[at]
+        hangs = above >= 0
+        over = np.where(hangs, heads[above], -2)
+        grand = np.where(heads >= 0, heads[heads], -1)
+        ways = np.zeros((len(at), len(heads)), dtype=np.int64)
+        ways = np.where((heads == over) & (heads >= 0), self._uncle + relations, ways)
+        ways = np.where(grand == at, self._grand + relations, ways)
+        beside = self._beside + self._group[own] * self._size
+        ways = np.where(hangs & (heads == above), beside + relations, ways)
+        words = np.arange(len(heads))
+        ways = np.where(hangs & (words == above), self._above + own, ways)
+        ways = np.where(heads == at, 1 + 2 * relations + (words > at), ways)
+        return np.where(words == at, self._itself, ways)
 
 
 class Scoring(NamedTuple):
@@ -108,38 +110,48 @@ def roles(
     """
     labels, matrix, ways, frames = scoring
     width = projections.shape[1] // 2
-    by_way = matrix[:, width:].T
-    pairs = [
-        (verb, span, ways.of(tree, verb - span[0]), words[verb - span[0]], by)
-        for span, tree, words, by in sentences
-        for verb in predicates
-        if span[0] <= verb < span[1]
-    ]
+    pairs: list[tuple[int, Span]] = []
+    scores, every, lemmas, marked = [], [], [], []
+    for span, tree, words, by in sentences:
+        first, last = span
+        verbs = [verb for verb in predicates if first <= verb < last]
+        if verbs:
+            pairs += [(verb, span) for verb in verbs]
+            asking = projections[verbs, None, :width] * matrix[:, :width]
+            asked = projections[first:last, width:] @ asking.reshape(-1, width).T
+            scores.append(asked.reshape(last - first, len(verbs), -1).transpose(1, 0, 2))
+            inside = [verb - first for verb in verbs]
+            every.append(ways.from_each(tree, inside).ravel())
+            lemmas.append(np.repeat([frames.lemma(words[i]) for i in inside], last - first))
+            marked.append(np.tile(by, len(verbs)))
     if not pairs:
         return []
-    every = np.concatenate([way for _, _, way, _, _ in pairs])
-    lemmas = np.repeat([frames.lemma(word) for *_, word, _ in pairs], [len(p[4]) for p in pairs])
-    added = by_way[every] + frames.of(lemmas, every, np.concatenate([by for *_, by in pairs]))
+    way = np.concatenate(every)
+    total = np.concatenate([s.reshape(-1, len(matrix)) for s in scores]) + matrix[:, width:].T[way]
+    total += frames.of(np.concatenate(lemmas), way, np.concatenate(marked))
+    best = total.argmax(1)
+    margins = total[np.arange(len(total)), best] - total[:, 0]
     found: list[tuple[int, int, str]] = []
     at = 0
-    for verb, (first, last), *_ in pairs:
-        asked = projections[first:last, width:]
-        scores = asked @ (projections[verb, :width] * matrix[:, :width]).T
-        found += _chosen(scores + added[at : at + last - first], verb, first, labels)
+    for verb, (first, last) in pairs:
+        own = slice(at, at + last - first)
+        found += _chosen(best[own], margins[own], (verb, first), labels)
         at += last - first
     return found
 
 
 def _chosen(
-    scores: Floats, verb: int, first: int, labels: Sequence[str]
+    best: Ints, margins: Floats, place: tuple[int, int], labels: Sequence[str]
 ) -> list[tuple[int, int, str]]:
-    """The words of a sentence ([W, 1 + labels]) that have a role towards one predicate."""
-    best = scores.argmax(1)
-    margins = scores.max(1) - scores[:, 0]
-    words = sorted(np.flatnonzero(best).tolist(), key=lambda i: -float(margins[i]))
+    """The words of a sentence that have a role towards one predicate, by likeliest label ([W]).
+
+    ``place``: the predicate and the sentence's first word; ``margins`` [W]: over no role at all.
+    """
+    verb, first = place
+    words = np.flatnonzero(best)
     taken: set[str] = set()
     found = []
-    for i in words:
+    for i in words[np.argsort(-margins[words], kind="stable")].tolist():
         label = labels[int(best[i]) - 1]
         if label in taken and not label.startswith("ARGM"):
             continue
