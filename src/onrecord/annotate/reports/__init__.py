@@ -69,7 +69,8 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
             groups[owner.get(top, (top, 0.0))[0]].append((score, tag))
     sources = [tag for tag in tags if tag.label == "source"]
     parted = (part for members in groups.values() for part in _parted(members))
-    found = [_report(text, members, sources) for members in parted]
+    made = (_report(text, members, sources) for members in parted)
+    found = [report for report in made if report is not None]
     whole = sorted(
         (r for r in found if r.cue and r.content and not _is_none(text, r)), key=lambda r: r.cue
     )
@@ -121,7 +122,7 @@ def _on_terms(text: Text, tags: Sequence[Tag]) -> list[Tag]:
     return found
 
 
-def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
+def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report | None:
     parts: dict[str, list[Tag]] = {"source": [], "cue": [], "content": []}
     cues = [tag for _, tag in members if tag.label == "cue"]
     for _, tag in members:
@@ -156,6 +157,8 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report:
     }
     placed["content"] = content = _in_block(text, placed["cue"], placed["content"])
     spans: list[Span] = sorted(span for part in placed.values() for span in part)
+    if not spans:
+        return None
     return Report(
         start=spans[0][0],
         end=max(end for _, end in spans),
