@@ -26,6 +26,20 @@ def test_a_name_loses_the_comma_at_its_end() -> None:
     assert found(text, names=[("left,", "Misc")]) == [("left", "Misc", "named")]
 
 
+def test_what_is_no_name_and_what_ends_one() -> None:
+    text = Scene(
+        "No/DET/3/det more/ADJ/3/amod walls/NOUN/5/nsubj on/ADP/5/case Tuesday/PROPN/0/root",
+        "Rep./PROPN/2/nmod Roe/PROPN/0/root (/PUNCT/4/punct R-Orm/PROPN/2/appos )/PUNCT/4/punct",
+    )
+    said = [
+        ("No more walls", "Place"),
+        ("Tuesday", "Misc"),
+        ("Roe (", "Person"),
+        ("R-Orm", "Person"),
+    ]
+    assert found(text, names=said) == [("Tuesday", "Date", "named"), ("Roe", "Person", "named")]
+
+
 def test_two_lines_do_not_share_a_name() -> None:
     text = Scene(
         "Regards/NOUN/0/root Tesk/PROPN/1/appos",

@@ -24,6 +24,12 @@ _PRONOUN_TYPES: tuple[tuple[MentionType, str], ...] = (
 )
 _SMALL = frozenset(lexicon("common").words["small"])
 _PRONOUNS = {word: label for label, words in _PRONOUN_TYPES for word in words.split()}
+_DAYS = frozenset(
+    word.lower()
+    for name, words in lexicon("times").words.items()
+    if name.startswith("weekday")
+    for word in words
+)
 _PARTY = re.compile(r"[RDI]\s?[-–]\s?[A-Z]\w*\.?$")
 LEAST_SCORE = 0.3
 SURE = 0.7
@@ -45,6 +51,8 @@ def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
             last = first + 1 + opened.index("(")
         if _is_sentence_start(text, first, last) or _is_party(text.words[first:last]):
             continue
+        if all(word.lower() in _DAYS for word in text.words[first:last]):
+            tag = replace(tag, label="Date")
         if tag.score >= LEAST_SCORE and any(c.isalnum() for c in "".join(text.words[first:last])):
             taken.update(range(first, last))
             found.append(_naming(text, first, last, (tag.label, "named", "names.model", tag.score)))
