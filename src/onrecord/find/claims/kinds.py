@@ -1,6 +1,7 @@
 """What kind of assertion a claim is."""
 
 from onrecord.find.claims.scenes import Scene
+from onrecord.find.claims.scopes import is_in_relative
 from onrecord.find.claims.voices import is_called
 from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
@@ -56,6 +57,8 @@ def kind_of(
     verbs = (clause.head, *text.dependents(clause.head, "aux"))
     if any(text.lower[word] in _OUGHT for word in verbs):
         return "directive"
+    if _is_needed(text, clause):
+        return "directive"
     if any(_asks_for(text, attribution) for attribution in chain[-1:]):
         return "directive"
     expected = sentence.prediction > max(sentence.fact, sentence.opinion, 0.5)
@@ -103,6 +106,15 @@ def _is_demanded(text: Text, clause: Clause) -> bool:
     return told and helpers == ["be"] and text.relation(clause.head) == "ccomp"
 
 
+def _is_needed(text: Text, clause: Clause) -> bool:
+    """ "We have to rebuild", "you need to listen": what one ought to do."""
+    if text.lower[clause.head] not in {"have", "need"} or not text.dependents(clause.head, "xcomp"):
+        return False
+    own = {text.lower[s] for s in text.dependents(clause.head, "nsubj")}
+    helped = any(text.lower[c] in {"not", "n't"} for c in text.dependents(clause.head, "advmod"))
+    return bool(own & {"we", "you"}) and not helped
+
+
 def _is_slogan(text: Text, clause: Clause) -> bool:
     """ "No more walls!", "Deport them!": shouted in quotation marks, by its words nobody's deed."""
     first, last = text.range((clause.start, clause.end))
@@ -130,6 +142,8 @@ def _is_ahead(text: Text, clause: Clause, cue: Cue) -> bool:
     if cue.kind != "future" or " " not in text.slice(cue.span):
         return False
     first, last = text.range(cue.span)
+    if is_in_relative(text, clause.head, first):
+        return False
     near = {clause.head, *text.dependents(clause.head, "aux", "cop", "xcomp")}
     return clause.head <= last or bool(near.intersection(range(first, last + 1)))
 

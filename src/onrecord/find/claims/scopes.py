@@ -31,6 +31,7 @@ _INVERTED = frozenset({"had", "were", "should"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where"})
 _DESCRIBING = frozenset({"cues.doubt", "cues.possible", "cues.probable"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_INTO = frozenset({"into", "discuss", "review", "decide", "determine", "consider", "establish"})
 DEEPEST = 8
 """Steps up the tree from a cue to the relative clause it may stand in."""
 FARTHEST_LINK = 4
@@ -119,6 +120,9 @@ def _bears(text: Text, clause: Clause, cue: Cue, context: tuple[list[Cue], bool]
         return text.syntax.heads[word] == clause.head
     if cue.kind in {"negation", "denial"}:
         return negates(text, clause, cue)
+    if printed == "whether" and word > clause.head and text.lower[word - 1] in _INTO:
+        # "opened an inquiry into whether": the inquiry is open, not that it was opened.
+        return False
     if printed == "whether" and any(c.kind == "negation" and c.end <= cue.start for c in cues):
         return False
     if printed in _MODALS and _is_asked(text, clause, word):
@@ -144,7 +148,7 @@ def _is_inner(text: Text, head: int, cue: Cue) -> bool:
     the tree must lose no marker.
     """
     word, last = text.range(cue.span)
-    if _is_in_relative(text, head, word):
+    if is_in_relative(text, head, word):
         return True
     if word <= head + 1 or not text.syntax.upos:
         return False
@@ -157,7 +161,7 @@ def _is_inner(text: Text, head: int, cue: Cue) -> bool:
     return describes and text.upos(before) == "ADP" and before > head
 
 
-def _is_in_relative(text: Text, head: int, word: int) -> bool:
+def is_in_relative(text: Text, head: int, word: int) -> bool:
     """Whether a word hangs in a clause that hangs on a noun, its "that" or "who" between them."""
     at, steps = word, 0
     while at not in (-1, head) and steps < DEEPEST:
@@ -166,7 +170,9 @@ def _is_in_relative(text: Text, head: int, word: int) -> bool:
             lead = text.lower[max(opener, head) : word + 1]
             noun = text.syntax.heads[at]
             if head < word:
-                return noun > head and bool(_RELATIVE & set(lead))
+                # "the house [she had planned to sell]": the clause follows its noun at once.
+                bare = opener - 1 == noun and text.upos(opener) in {"PRON", "PROPN"}
+                return noun > head and (bare or bool(_RELATIVE & set(lead)))
             apart = text.words[opener - 1] == "," and "," in text.words[word:head]
             return apart and text.lower[opener] in _RELATIVE and noun < opener
         at, steps = text.syntax.heads[at] if text.syntax.heads else -1, steps + 1
@@ -196,8 +202,9 @@ def negates(text: Text, clause: Clause, cue: Cue) -> bool:
     denies follows: "rejected claims that", "denied taking".
     """
     first, last = text.range(cue.span)
-    if text.lower[last : last + 2] == ["help", "but"]:
-        # "could not help but notice"
+    idiom = text.lower[max(0, first - 3) : first] == ["like", "it", "or"]
+    if idiom or text.lower[last : last + 2] == ["help", "but"]:
+        # "like it or not", "could not help but notice"
         return False
     if cue.kind == "denial":
         return _denies_what_follows(text, cue) or _is_near(text, clause, first)

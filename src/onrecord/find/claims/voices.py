@@ -39,7 +39,9 @@ _JUDGING = frozenset(
     " mocked defended attacked".split()
 )
 """Verbs that say what somebody takes something for, with "as"."""
-_CONVINCING = frozenset("convince persuade convinced persuaded prove show accept".split())
+_CONVINCING = frozenset(
+    "convince persuade convinced persuaded prove show accept assume imagine conclude suppose".split()
+)
 _CALLING = frozenset(lexicon("reporting").words["call"])
 DENYING = frozenset(lexicon("cues").words["denial"])
 _NOBODY = frozenset({"nobody", "none", "neither", "few", "no"})

@@ -19,6 +19,13 @@ MYTHS = frozenset(lexicon("sources").words["myth"])
 _DENYING = frozenset(lexicon("cues").words["denial"]) | frozenset(
     "deny denies denied denying doubt doubts doubted dispute disputes disputed".split()
 )
+_CONCLUDING = frozenset(
+    "conclude think believe suggest assume imagine suppose say claim argue pretend infer insist expect".split()
+)
+_WRONG = frozenset(
+    "mistake mistaken wrong naive foolish absurd error folly misleading unfair premature ridiculous silly dangerous"
+    " irresponsible nonsense simplistic".split()
+)
 _NOT = frozenset({"not", "n't", "never"})
 NOBODY = frozenset({"nobody", "none", "neither", "few", "no"})
 """With one of these as its subject a verb says that it was not said."""
@@ -40,6 +47,17 @@ _MEASURES = frozenset({"shortly", "just", "soon", "long", "right", "immediately"
 def is_bound(text: Text, word: int) -> bool:
     """Whether a clause only measures what it hangs on: "two days after ...", "as long as ..."."""
     first = text.subtree(word)[0]
+    if text.upos(first) == "PUNCT":
+        # What a comma sets off says something of its own.
+        return False
+    marks = [m for m in text.dependents(word, "mark") if text.lower[m] in _TIMES]
+    if marks and first < marks[0] and text.relation(word) == "advcl":
+        # "only days after", "just hours before"
+        return (
+            first > 0
+            and text.upos(first - 1) not in {"PUNCT", "CCONJ"}
+            and text.syntax.heads[word] < first
+        )
     lead, before = text.lower[first], text.lower[first - 1]
     if lead == "than":
         return True
@@ -49,14 +67,16 @@ def is_bound(text: Text, word: int) -> bool:
         return (
             first > 1 and text.lower[first - 2] == "as" and text.upos(first - 1) in {"ADJ", "ADV"}
         )
-    measured = text.relation(first - 1) in {"obl", "nmod"} and not text.dependents(
-        first - 1, "case"
+    if first == 0 or lead not in _TIMES:
+        return False
+    begins = text.subtree(first - 1)[0]
+    measured = (
+        text.upos(first - 1) == "NOUN"
+        and text.relation(first - 1) in {"obl", "nmod"}
+        and not text.dependents(first - 1, "case")
+        and text.upos(begins - 1) != "PUNCT"
     )
-    return (
-        first > 0
-        and lead in _TIMES
-        and (before in _MEASURES or (text.upos(first - 1) == "NOUN" and measured))
-    )
+    return before in _MEASURES or measured
 
 
 def _is_present(text: Text, word: int) -> bool:
@@ -102,6 +122,8 @@ def is_unsaid(text: Text, verb: int) -> bool:
     """
     if verb >= 0 and text.lower[verb] in MYTHS:
         return True
+    if verb >= 0 and text.lower[verb] in _CONCLUDING and _is_rejected(text, verb):
+        return True
     if verb < 0 or text.lower[verb] not in _REPORTING or text.lower[verb] in _DENYING:
         return False
     beside = {text.lower[c] for c in text.dependents(verb, "advmod")}
@@ -116,6 +138,19 @@ def is_unsaid(text: Text, verb: int) -> bool:
     )
     yet = over >= 0 and "yet" in {text.lower[c] for c in text.dependents(over, "advmod")}
     return bool(beside & _NOT) or withheld or nobody or yet
+
+
+def _is_rejected(text: Text, verb: int) -> bool:
+    """ "a mistake to conclude", "naive to believe", "no reason to think", "not to assume"."""
+    if not any(text.lower[mark] == "to" for mark in text.dependents(verb, "mark")):
+        return False
+    over = text.syntax.heads[verb]
+    if over < 0:
+        return False
+    unfounded = text.lower[over] == "reason" and any(
+        text.lower[c] == "no" for c in text.dependents(over, "det")
+    )
+    return text.lower[over] in _WRONG or unfounded
 
 
 def is_complement(text: Text, word: int) -> bool:
