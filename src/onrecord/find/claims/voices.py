@@ -43,12 +43,9 @@ _CONVINCING = frozenset(
     "convince persuade convinced persuaded prove show accept assume imagine conclude suppose".split()
 )
 _CALLING = frozenset(lexicon("reporting").words["call"])
-DENYING = frozenset(lexicon("cues").words["denial"])
-_NOBODY = frozenset({"nobody", "none", "neither", "few", "no"})
-_WITHHOLDING = frozenset(
-    "not n't never refused refuses refuse declined declines decline failed fails fail unable yet stopped trying try"
-    " tries tried".split()
-)
+_DENYING = frozenset(lexicon("cues").words["denial"])
+_NOBODY = frozenset(lexicon("sources").words["nobody"])
+_WITHHOLDING = frozenset((*lexicon("sources").words["withholding"], "not", "n't", "never"))
 _HEARD_OF = frozenset(lexicon("sources").words["heard_of"])
 _HEARSAY = frozenset(lexicon("sources").words["hearsay"])
 SOMEBODY = Voice(who="source", name="unnamed", actor=None, named="unresolved")
@@ -140,7 +137,7 @@ def is_called(text: Text, attribution: Attribution) -> bool:
 def is_withheld(text: Text, attribution: Attribution) -> bool:
     """Whether a report tells what was not said: "refused to say that", "nobody believes that"."""
     words = [w for cue in attribution.cue for w in text.lower[slice(*text.range(cue))]]
-    if DENYING & set(words):
+    if _DENYING & set(words):
         return False
     sources = [text.lower[text.range(span)[0]] for span in attribution.source]
     if any(word in _NOBODY for word in sources):

@@ -46,6 +46,8 @@ _OWN = frozenset(
     }
 )
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+_TURNED = frozenset({"should", "had", "were"})
+"""Before their subject these make a condition: "Should it be restored, the price will fall"."""
 _SUPPOSING = frozenset({"supposing", "assuming", "providing", "provided"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "when", "where"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -310,7 +312,12 @@ def _is_bare_condition(text: Text, head: int, words: list[int]) -> bool:
 
 def _is_condition(text: Text, word: int) -> bool:
     marks = {text.lower[m] for m in text.dependents(word, "mark")}
-    return _is_supposed(text, word) or bool(marks & _CONDITIONS)
+    turned = (
+        text.relation(word) == "advcl"
+        and text.lower[text.subtree(word)[0]] in _TURNED
+        and "?" not in text.words[word : text.segments.bounds[text.sentence(word)][1]]
+    )
+    return _is_supposed(text, word) or bool(marks & _CONDITIONS) or turned
 
 
 def _is_supposed(text: Text, word: int) -> bool:

@@ -27,13 +27,8 @@ _WRONG = frozenset(
     " irresponsible nonsense simplistic".split()
 )
 _NOT = frozenset({"not", "n't", "never"})
-NOBODY = frozenset({"nobody", "none", "neither", "few", "no"})
-"""With one of these as its subject a verb says that it was not said."""
-WITHHOLDING = frozenset(
-    "refused refuses refuse refusing declined declines decline declining failed fails fail failing unable yet stopped"
-    " stops trying try tries tried".split()
-)
-"""Verbs (and "yet") over another that leave it undone: "refused to say that"."""
+_NOBODY = frozenset(lexicon("sources").words["nobody"])
+_WITHHOLDING = frozenset(lexicon("sources").words["withholding"])
 _PAST = frozenset(lexicon("tenses").words["past"])
 _HELPING = frozenset(
     "may might can could will would shall should must do did does 'll 'd wo ca to".split()
@@ -128,12 +123,12 @@ def is_unsaid(text: Text, verb: int) -> bool:
         return False
     beside = {text.lower[c] for c in text.dependents(verb, "advmod")}
     over = text.syntax.heads[verb] if text.relation(verb) == "xcomp" else -1
-    withheld = over >= 0 and text.lower[over] in WITHHOLDING
+    withheld = over >= 0 and text.lower[over] in _WITHHOLDING
     subjects = text.dependents(verb, "nsubj") or (
         text.dependents(over, "nsubj") if over >= 0 else []
     )
     nobody = any(
-        text.lower[s] in NOBODY or any(text.lower[c] in NOBODY for c in text.children(s))
+        text.lower[s] in _NOBODY or any(text.lower[c] in _NOBODY for c in text.children(s))
         for s in subjects
     )
     yet = over >= 0 and "yet" in {text.lower[c] for c in text.dependents(over, "advmod")}
@@ -141,7 +136,7 @@ def is_unsaid(text: Text, verb: int) -> bool:
 
 
 def _is_rejected(text: Text, verb: int) -> bool:
-    """ "a mistake to conclude", "naive to believe", "no reason to think", "not to assume"."""
+    """ "a mistake to conclude", "naive to believe", "no reason to think"."""
     if not any(text.lower[mark] == "to" for mark in text.dependents(verb, "mark")):
         return False
     over = text.syntax.heads[verb]
