@@ -1,12 +1,9 @@
 """Arguments of predicates: which words, how far each reaches."""
 
 import numpy as np
-import pytest
 
-from onrecord.model.decode import syntax
 from onrecord.model.frames import Frames, key
-from onrecord.model.roles import Scoring, Sentence, Tree, Ways, placed, roles
-from onrecord.records.predictions import Syntax
+from onrecord.model.roles import Scoring, Sentence, Tree, Ways, roles
 
 LABELS = ("ARG0", "ARG1", "ARGM-NEG")
 
@@ -34,66 +31,6 @@ def sentence(first: int, tree: Tree, words: str = "") -> Sentence:
 
 
 FLAT = columns((-1, "root"), (0, "obj"), (0, "obj"), (0, "obj"), (0, "obj"))
-
-
-def tree(*rows: tuple[str, int, str]) -> Syntax:
-    """A tree of ``(tag, head, relation)`` rows."""
-    return syntax([r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows])
-
-
-# Guards did not hit the man who sang.
-GUARDS = tree(
-    ("NOUN", 3, "nsubj"),
-    ("AUX", 3, "aux"),
-    ("PART", 3, "advmod"),
-    ("VERB", -1, "root"),
-    ("DET", 5, "det"),
-    ("NOUN", 3, "obj"),
-    ("PRON", 7, "nsubj"),
-    ("VERB", 5, "acl:relcl"),
-    ("PUNCT", 3, "punct"),
-)
-# A mayor is not a free man.
-MAYOR = tree(
-    ("DET", 1, "det"),
-    ("NOUN", 6, "nsubj"),
-    ("AUX", 6, "cop"),
-    ("PART", 6, "advmod"),
-    ("DET", 6, "det"),
-    ("ADJ", 6, "amod"),
-    ("NOUN", -1, "root"),
-    ("PUNCT", 6, "punct"),
-)
-
-
-@pytest.mark.parametrize(
-    ("verb", "head", "label", "wanted"),
-    [
-        (3, 0, "ARG0", (0, 1)),
-        (3, 5, "ARG1", (4, 8)),
-        (3, 2, "ARGM-NEG", (2, 3)),
-        # The relative clause in which the predicate stands is not its own argument's.
-        (7, 5, "ARG0", (4, 6)),
-    ],
-)
-def test_an_argument_reaches_as_far_as_its_branch(
-    verb: int, head: int, label: str, wanted: tuple[int, int]
-) -> None:
-    found = placed(verb, head, label, GUARDS)
-    assert (found.first, found.last, found.label) == (*wanted, label)
-
-
-def test_arguments_of_one_predicate_do_not_overlap() -> None:
-    # "hit the man ... who sang", should the tree hang the clause on the man and the roles not.
-    found = placed(3, 5, "ARG1", GUARDS, others=(0, 5, 7))
-    assert (found.first, found.last) == (4, 6)
-
-
-def test_what_a_copula_says_of_somebody_is_less_than_the_clause() -> None:
-    said = placed(2, 6, "ARG1", MAYOR)
-    assert (said.first, said.last) == (4, 7)
-    of = placed(2, 1, "ARG0", MAYOR)
-    assert (of.first, of.last) == (0, 2)
 
 
 def test_of_two_words_with_one_numbered_role_the_surer_keeps_it() -> None:

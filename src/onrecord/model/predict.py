@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from onrecord.model import decode
+from onrecord.model import decode, extents
 from onrecord.model import roles as arguments
 from onrecord.model.bundle import Bundle, HeadSpec
 from onrecord.model.decode import Floats
@@ -186,14 +186,14 @@ def _roles(
             for inside in _inside(segments, window)
             for first, last in [(inside[0] + window[0], inside[1] + window[0])]
         ]
-        made = arguments.roles(out["role"], verbs, scoring, sentences)
-        of: defaultdict[int, list[int]] = defaultdict(list)
-        for verb, word, _ in made:
-            of[verb].append(word + window[0])
-        found += [
-            arguments.placed(verb + window[0], word + window[0], label, syntax, of[verb])
-            for verb, word, label in made
-        ]
+        of: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        for verb, word, label in arguments.roles(out["role"], verbs, scoring, sentences):
+            of[verb + window[0]].append((word + window[0], label))
+        for (first, last), *_ in sentences:
+            sentence = (first + window[0], last + window[0])
+            for verb in range(*sentence):
+                if verb in of:
+                    found += extents.placed(verb, of[verb], syntax, words, sentence)
     return tuple(predicates), tuple(found)
 
 

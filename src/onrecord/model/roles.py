@@ -1,10 +1,10 @@
 """Predicates with their arguments: from two projections a word to labelled spans.
 
 A role head scores every pair of a predicate and a word of its sentence (a trilinear form); the
-word is the argument's head, and how far the argument reaches follows from the tree.
+word is the argument's head (``extents`` says how far from there the argument reaches).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,36 +12,14 @@ from numpy.typing import NDArray
 
 from onrecord.model.decode import Floats
 from onrecord.model.frames import Frames
-from onrecord.records.predictions import Role, Syntax
 from onrecord.records.spans import Span
 
-_OWN_CLAUSE = frozenset(
-    {
-        "nsubj",
-        "nsubj:pass",
-        "csubj",
-        "cop",
-        "aux",
-        "aux:pass",
-        "mark",
-        "punct",
-        "parataxis",
-        "expl",
-        "discourse",
-        "vocative",
-        "advcl",
-        "cc",
-        "dislocated",
-    }
-)
-"""What belongs to a noun's or adjective's own clause, not to the phrase it heads."""
 Ints = NDArray[np.int64]
 Tree = tuple[Ints, Ints]
 """One sentence: head of each word counted in it (-1 root), and the index of its relation."""
 Sentence = tuple[Span, Tree, Sequence[str], Ints]
 """Where a sentence lies in its window, its tree, its words and the numbers of their marks."""
 _CLAUSES = ("conj", "xcomp", "advcl", "ccomp")
-_ONE_WORD = frozenset({"ARGM-MOD", "ARGM-NEG", "ARGM-LVB", "ARGM-PRR"})
 
 
 class Ways:
@@ -158,69 +136,3 @@ def _chosen(
         taken.add(label)
         found.append((verb, first + i, label))
     return sorted(found)
-
-
-def placed(verb: int, head: int, label: str, syntax: Syntax, others: Collection[int] = ()) -> Role:
-    """The argument that a word heads, with its words ``[first, last)``.
-
-    ``others``: the heads of the same predicate's other arguments; arguments do not overlap, so
-    what hangs below one of those is no part of this one, whatever the tree says.
-    """
-    first, last = head, head + 1
-    if label not in _ONE_WORD:
-        first, last = extent(syntax, head, verb, others)
-    return Role(predicate=verb, first=first, last=last, label=label)
-
-
-def extent(syntax: Syntax, head: int, verb: int, others: Collection[int] = ()) -> Span:
-    """The words under ``head``, less the branch in which the predicate itself stands."""
-    cut = _cut(syntax, head, verb) | {other for other in others if other != head}
-    kept = _under(syntax, head, cut)
-    first = last = head
-    while first - 1 in kept:
-        first -= 1
-    while last + 1 in kept:
-        last += 1
-    while last > head and syntax.upos[last] == "PUNCT":
-        last -= 1
-    while first < head and syntax.upos[first] == "PUNCT":
-        first += 1
-    return first, last + 1
-
-
-def _cut(syntax: Syntax, head: int, verb: int) -> set[int]:
-    """Children of ``head`` that are not the argument's: the predicate's branch and, with it,
-    what belongs to the clause of ``head`` itself."""
-    branch = verb
-    while branch >= 0 and syntax.heads[branch] != head:
-        branch = syntax.heads[branch]
-    if branch < 0 or verb == head:
-        return set()
-    relation = syntax.relations[branch].split(":")[0]
-    cut = {branch}
-    for child in syntax.children[head]:
-        name = syntax.relations[child]
-        own = name in _OWN_CLAUSE or (name == "conj" and _clausal(syntax, child))
-        if relation == "acl":
-            own = own or name == "case"
-        elif relation in {"cop", "aux"}:
-            own = own or (child < verb and name.split(":")[0] in {"advmod", "obl"})
-            own = own or (syntax.upos[child] == "PART" and name == "advmod")
-        else:
-            own = False
-        if own:
-            cut.add(child)
-    return cut
-
-
-def _clausal(syntax: Syntax, word: int) -> bool:
-    return any(syntax.relations[c].startswith(("nsubj", "csubj")) for c in syntax.children[word])
-
-
-def _under(syntax: Syntax, head: int, cut: set[int]) -> set[int]:
-    found, open_ones = set(), [head]
-    while open_ones:
-        word = open_ones.pop()
-        found.add(word)
-        open_ones += [child for child in syntax.children[word] if child not in cut]
-    return found
