@@ -8,7 +8,8 @@ class Clause(Record, frozen=True, kw_only=True):
 
     ``conditional``: holds only under a condition named beside it; ``condition``: is that
     condition itself ("if ..."), and so asserts nothing. ``subject``: whom it is about, where
-    its own words leave that out (a coordinated verb, a relative clause).
+    its own words leave that out (a coordinated verb, a relative clause). ``unsaid``: what it holds
+    and nobody asserts ("no proof [that he paid]").
     """
 
     start: int
@@ -18,3 +19,4 @@ class Clause(Record, frozen=True, kw_only=True):
     conditional: bool
     condition: bool
     subject: Span | None = None
+    unsaid: tuple[Span, ...] = ()

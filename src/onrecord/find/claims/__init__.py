@@ -98,7 +98,7 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
     """
     text = scene.text
     first, last = text.range(span)
-    if is_withheld(text, attribution) or REMARK.match(", " + text.slice(span)):
+    if is_withheld(scene, attribution) or REMARK.match(", " + text.slice(span)):
         return False
     if attribution.rule in _CLAUSAL:
         return True

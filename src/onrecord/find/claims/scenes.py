@@ -26,6 +26,7 @@ class Scene:
         self.cues: Shelf[Cue] = Shelf((cue.span, cue) for cue in marks.cues)
         words = text.segments.words
         self.heads: Shelf[Span] = Shelf((words[c.head], words[c.head]) for c in clauses)
+        self.unsaid: Shelf[Span] = Shelf((s, s) for c in clauses for s in c.unsaid)
         self.loaded = _shelf(findings.loaded)
         self.times = _shelf(findings.times)
         self.quantities = _shelf(findings.quantities)

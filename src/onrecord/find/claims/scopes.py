@@ -77,7 +77,7 @@ def _leads_to(text: Text, cue: Cue, start: int) -> bool:
     """Whether nothing, or no more than words such as "the claim that", parts a cue and a claim."""
     between = text.lower[slice(*text.range((cue.end, start)))]
     last = text.lower[text.range(cue.span)[1] - 1]
-    if not [w for w in between if w != ","] and cue.kind in {"hedge", "conditional"}:
+    if not [w for w in between if w != ","] and cue.kind in {"hedge", "conditional", "doubt"}:
         return True
     linked = {"that", "whether", "if"} & {*between, last}
     return bool(linked) and len(between) <= FARTHEST_LINK and set(between) <= _LINKS | _REPORTED

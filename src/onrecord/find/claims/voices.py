@@ -44,8 +44,8 @@ _CONVINCING = frozenset(
 )
 _CALLING = frozenset(lexicon("reporting").words["call"])
 _DENYING = frozenset(lexicon("cues").words["denial"])
-_NOBODY = frozenset(lexicon("sources").words["nobody"])
-_WITHHOLDING = frozenset((*lexicon("sources").words["withholding"], "not", "n't", "never"))
+_NOBODY = frozenset(lexicon("unsaid").words["nobody"])
+_WITHHOLDING = frozenset((*lexicon("unsaid").words["withholding"], "not", "n't", "never"))
 _HEARD_OF = frozenset(lexicon("sources").words["heard_of"])
 _HEARSAY = frozenset(lexicon("sources").words["hearsay"])
 SOMEBODY = Voice(who="source", name="unnamed", actor=None, named="unresolved")
@@ -95,7 +95,7 @@ def chain(scene: Scene, head: Span, span: Span) -> list[Attribution]:
         a
         for a in dict.fromkeys(scene.contents.touching(span))
         if _is_somebodys(scene.text, a)
-        and not is_withheld(scene.text, a)
+        and not is_withheld(scene, a)
         and not _is_described(scene.text, span, a)
         and (
             accuses(scene.text, a, head, span)
@@ -134,8 +134,11 @@ def is_called(text: Text, attribution: Attribution) -> bool:
     return judged or (bool(_CALLING & words) and not words & {"for", "on", "off", "out", "in"})
 
 
-def is_withheld(text: Text, attribution: Attribution) -> bool:
+def is_withheld(scene: Scene, attribution: Attribution) -> bool:
     """Whether a report tells what was not said: "refused to say that", "nobody believes that"."""
+    text = scene.text
+    if _is_unsaid(scene, attribution.content):
+        return True
     words = [w for cue in attribution.cue for w in text.lower[slice(*text.range(cue))]]
     if _DENYING & set(words):
         return False
@@ -144,6 +147,20 @@ def is_withheld(text: Text, attribution: Attribution) -> bool:
         return True
     return bool((REPORTING | _CALLING | _CONVINCING) & set(words)) and bool(
         _WITHHOLDING & set(words)
+    )
+
+
+def _is_unsaid(scene: Scene, contents: tuple[Span, ...]) -> bool:
+    """Whether contents have no verb but in words that nobody asserts: "[no proof that] he paid"."""
+    text = scene.text
+    verbs = [
+        text.segments.words[w]
+        for content in contents
+        for w in range(*text.range(content))
+        if text.upos(w) in {"VERB", "AUX"}
+    ]
+    return bool(verbs) and all(
+        any(within(verb, held) for held in scene.unsaid.around(verb)) for verb in verbs
     )
 
 

@@ -4,13 +4,13 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from onrecord.find.clauses.bonds import (
-    MYTHS,
-    is_bound,
-    is_complement,
-    is_unsaid,
-    shares_verb,
-    without_measure,
+from onrecord.find.clauses.bonds import is_bound, is_complement, shares_verb, without_measure
+from onrecord.find.clauses.conditions import (
+    hangs_on_condition,
+    is_bare_condition,
+    is_condition,
+    is_supposed,
+    turned,
 )
 from onrecord.find.clauses.edges import (
     CLOSING,
@@ -22,6 +22,7 @@ from onrecord.find.clauses.edges import (
     without_bridges,
     without_frame,
 )
+from onrecord.find.clauses.unsaid import MYTHS, is_unsaid
 from onrecord.records.clauses import Clause
 from onrecord.records.spans import Span
 from onrecord.records.texts import Text
@@ -45,12 +46,9 @@ _OWN = frozenset(
         "nmod",
     }
 )
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
-_TURNED = frozenset({"should", "had", "were"})
-"""Before their subject these make a condition: "Should it be restored, the price will fall"."""
-_SUPPOSING = frozenset({"supposing", "assuming", "providing", "provided"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "when", "where"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_COMPLEMENTS = frozenset({"acl", "ccomp", "csubj"})
 _STOPS = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _NEGATED = frozenset({"not", "n't", "never", "nobody", "none", "no"})
 LEAST_WORDS = 3
@@ -58,6 +56,8 @@ LONGEST_STUB = 6
 """Words of "It is still quite possible" before what is."""
 LONGEST_LEAD = 8
 """Words of a phrase that leads up to a subject: "and in the long run it"."""
+DEEPEST = 4
+"""Complements within complements."""
 LEAST_SUBORDINATE = 6
 """A relative or adverbial clause shorter than this says too little to stand on a line of its own."""
 
@@ -99,9 +99,23 @@ def _sentence(text: Text, i: int) -> list[Clause]:
     if not heads and last - first > 4 and not text.syntax.heads:
         heads = frozenset({first})
     made = (_clause(text, i, head, heads) for head in sorted(heads))
-    parted = _parted(text, sorted((c for c in made if c is not None), key=lambda c: c.start))
+    found = sorted((c for c in made if c is not None), key=lambda c: c.start)
+    parted = _parted(text, _with_turned(text, found, (first, last)))
     whole = (_completed(text, clause, parted) for clause in parted)
     return [c for c in whole if text.lower[text.range((c.start, c.end))[1] - 1] != "to"]
+
+
+def _with_turned(text: Text, found: list[Clause], sentence: Span) -> list[Clause]:
+    """Clauses, the first behind "Had it rained, ..." with that condition before it."""
+    condition = turned(text, *sentence)
+    if condition is None:
+        return found
+    begin, comma = (text.segments.words[word][0] for word in condition)
+    at = next((i for i, clause in enumerate(found) if clause.start > comma), None)
+    if at is None:
+        return found
+    whole = replace(found[at], start=begin, conditional=True)
+    return [c for c in found[:at] if c.start < begin] + [whole, *found[at + 1 :]]
 
 
 def _completed(text: Text, clause: Clause, others: list[Clause]) -> Clause:
@@ -172,6 +186,8 @@ def _is_clause(text: Text, word: int) -> bool:
         )
     if not predicate or relation not in _OWN or is_bound(text, word):
         return False
+    if hangs_on_condition(text, word):
+        return False
     if relation == "conj":
         if shares_verb(text, word):
             return False
@@ -183,7 +199,7 @@ def _is_clause(text: Text, word: int) -> bool:
         return bool(text.dependents(word, "nsubj")) or (
             _is_clause(text, head) and _is_finite(text, word)
         )
-    if relation == "acl" and is_unsaid(text, text.syntax.heads[word]):
+    if _is_left_open(text, word):
         return False
     if relation == "acl":
         own = text.lower[text.syntax.heads[word]] not in _ASKING
@@ -191,9 +207,7 @@ def _is_clause(text: Text, word: int) -> bool:
     if relation in {"xcomp", "obl", "nmod", "appos"}:
         return False
     if relation == "ccomp" and (
-        _is_asked(text, word)
-        or is_unsaid(text, text.syntax.heads[word])
-        or _is_supposed(text, text.syntax.heads[word])
+        _is_asked(text, word) or is_supposed(text, text.syntax.heads[word])
     ):
         return False
     return bool(text.dependents(word, "nsubj", "csubj", "expl")) and _is_finite(text, word)
@@ -260,24 +274,42 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
     if _only_leads_up(text, head, words, heads):
         return None
     start, end = text.span(words[0], words[-1] + 1)
-    conditions = [c for c in text.dependents(head, "advcl") if _is_condition(text, c)]
+    conditions = [c for c in text.dependents(head, "advcl") if is_condition(text, c)]
     return Clause(
         start=start,
         end=end,
         head=head,
         sentence=sentence,
         conditional=bool(conditions),
-        condition=_is_bare_condition(text, head, words)
-        or (text.relation(head) == "advcl" and _is_condition(text, head)),
+        condition=is_bare_condition(text, head, words)
+        or (text.relation(head) == "advcl" and is_condition(text, head)),
         subject=_subject(text, head),
+        unsaid=tuple(_stretch(text, w) for w in below if _is_left_open(text, w)),
     )
+
+
+def _is_left_open(text: Text, word: int) -> bool:
+    """Whether a word heads a complement that nobody asserts, or one within such a complement."""
+    for _ in range(DEEPEST):
+        if text.relation(word) not in _COMPLEMENTS and not is_complement(text, word):
+            return False
+        if is_unsaid(text, word):
+            return True
+        word = text.syntax.heads[word]
+    return False
+
+
+def _stretch(text: Text, word: int) -> Span:
+    """A complement's characters; it stands behind what it hangs on, whatever the tree says."""
+    under = [w for w in text.subtree(word) if w == word or w > text.syntax.heads[word]]
+    return text.span(under[0], under[-1] + 1)
 
 
 def _stands_apart(text: Text, word: int) -> bool:
     """Whether a clause under another is cut out of it: not a condition, nor too short to be shown alone."""
     short = text.relation(word) == "advcl" and len(text.subtree(word)) < LEAST_SUBORDINATE
     short = short and not is_complement(text, word)
-    return not short and not _is_too_short(text, word) and not _is_condition(text, word)
+    return not short and not _is_too_short(text, word) and not is_condition(text, word)
 
 
 def _is_too_short(text: Text, word: int) -> bool:
@@ -301,30 +333,6 @@ def _only_leads_up(text: Text, head: int, words: list[int], heads: frozenset[int
     if len(said) > LONGEST_FRAME or any(text.lower[w] in _NEGATED for w in words):
         return False
     return any(c in heads and c not in words for c in text.dependents(head, "ccomp"))
-
-
-def _is_bare_condition(text: Text, head: int, words: list[int]) -> bool:
-    """ "unless the state pays", whatever its verb hangs on: a condition without what hangs on it."""
-    first = words[0]
-    led = text.lower[first] in {"if", "unless"} and first in text.dependents(head, "mark")
-    return led and not any(text.words[w] == "," for w in words)
-
-
-def _is_condition(text: Text, word: int) -> bool:
-    marks = {text.lower[m] for m in text.dependents(word, "mark")}
-    turned = (
-        text.relation(word) == "advcl"
-        and text.lower[text.subtree(word)[0]] in _TURNED
-        and "?" not in text.words[word : text.segments.bounds[text.sentence(word)][1]]
-    )
-    return _is_supposed(text, word) or bool(marks & _CONDITIONS) or turned
-
-
-def _is_supposed(text: Text, word: int) -> bool:
-    """ "supposing it rains", "provided that it pays"; not "providing shelter"."""
-    if text.lower[word] not in _SUPPOSING:
-        return False
-    return text.lower[word + 1 : word + 2] == ["that"] or bool(text.dependents(word, "ccomp"))
 
 
 def _subject(text: Text, head: int) -> Span | None:

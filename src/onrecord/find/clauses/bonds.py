@@ -3,32 +3,7 @@
 from onrecord.lexicons import lexicon
 from onrecord.records.texts import Text
 
-_WORDS = lexicon("reporting").words
-_SAYING = frozenset(lexicon("sources").words["saying"])
-_BELIEVING = frozenset(
-    (*_WORDS["think"], *"convinced persuaded sure certain confident convince persuade".split())
-)
-_SHOWING = frozenset(
-    (*_WORDS["show"], "prove", "proved", "proven", "accept", "accepted", "accepts")
-)
-_SEEMING = frozenset(
-    "seem seems seemed appear appears appeared mean means meant look looks looked".split()
-)
-_REPORTING = _SAYING | _BELIEVING | _SHOWING | _SEEMING | frozenset(_WORDS["say"])
-MYTHS = frozenset(lexicon("sources").words["myth"])
-_DENYING = frozenset(lexicon("cues").words["denial"]) | frozenset(
-    "deny denies denied denying doubt doubts doubted dispute disputes disputed".split()
-)
-_CONCLUDING = frozenset(
-    "conclude think believe suggest assume imagine suppose say claim argue pretend infer insist expect".split()
-)
-_WRONG = frozenset(
-    "mistake mistaken wrong naive foolish absurd error folly misleading unfair premature ridiculous silly dangerous"
-    " irresponsible nonsense simplistic".split()
-)
 _NOT = frozenset({"not", "n't", "never"})
-_NOBODY = frozenset(lexicon("sources").words["nobody"])
-_WITHHOLDING = frozenset(lexicon("sources").words["withholding"])
 _PAST = frozenset(lexicon("tenses").words["past"])
 _HELPING = frozenset(
     "may might can could will would shall should must do did does 'll 'd wo ca to".split()
@@ -45,6 +20,8 @@ def is_bound(text: Text, word: int) -> bool:
     if text.upos(first) == "PUNCT":
         # What a comma sets off says something of its own.
         return False
+    if text.relation(word) == "advcl" and _is_not_yet(text, word):
+        return True
     marks = [m for m in text.dependents(word, "mark") if text.lower[m] in _TIMES]
     if marks and first < marks[0] and text.relation(word) == "advcl":
         # "only days after", "just hours before"
@@ -60,7 +37,9 @@ def is_bound(text: Text, word: int) -> bool:
         return text.relation(word) == "advcl" and _is_present(text, word)
     if lead == "as":
         return (
-            first > 1 and text.lower[first - 2] == "as" and text.upos(first - 1) in {"ADJ", "ADV"}
+            first > 1
+            and text.lower[first - 2] in {"as", "so"}
+            and text.upos(first - 1) in {"ADJ", "ADV"}
         )
     if first == 0 or lead not in _TIMES:
         return False
@@ -72,6 +51,15 @@ def is_bound(text: Text, word: int) -> bool:
         and text.upos(begins - 1) != "PUNCT"
     )
     return before in _MEASURES or measured
+
+
+def _is_not_yet(text: Text, word: int) -> bool:
+    """ "until the king agreed", "before the lake is clean": what has not, or not yet, come about."""
+    marks = {text.lower[m] for m in text.dependents(word, "mark")}
+    if marks & {"until", "till"}:
+        return True
+    helpers = {text.lower[c] for c in text.dependents(word, "aux", "cop")}
+    return "before" in marks and (_is_present(text, word) or bool(helpers & _HELPING))
 
 
 def _is_present(text: Text, word: int) -> bool:
@@ -96,7 +84,8 @@ def shares_verb(text: Text, word: int) -> bool:
         return True
     lower = text.lower[word]
     bare = lower not in _PAST and not lower.endswith(("ed", "ing", "s"))
-    return bare and bool(helpers & _HELPING)
+    done = "have" in helpers and (lower in _PAST or lower.endswith(("ed", "en")))
+    return (bare or done) and bool(helpers & _HELPING)
 
 
 def without_measure(text: Text, words: list[int]) -> list[int]:
@@ -108,44 +97,6 @@ def without_measure(text: Text, words: list[int]) -> list[int]:
         return words
     own = set(text.subtree(last))
     return [w for w in words if w not in own]
-
-
-def is_unsaid(text: Text, verb: int) -> bool:
-    """ "The prosecutor has not said that ...": the one claim is that he has not said so.
-
-    So are "nobody believes that", "refused to say that", "I don't think that", "the myth that".
-    """
-    if verb >= 0 and text.lower[verb] in MYTHS:
-        return True
-    if verb >= 0 and text.lower[verb] in _CONCLUDING and _is_rejected(text, verb):
-        return True
-    if verb < 0 or text.lower[verb] not in _REPORTING or text.lower[verb] in _DENYING:
-        return False
-    beside = {text.lower[c] for c in text.dependents(verb, "advmod")}
-    over = text.syntax.heads[verb] if text.relation(verb) == "xcomp" else -1
-    withheld = over >= 0 and text.lower[over] in _WITHHOLDING
-    subjects = text.dependents(verb, "nsubj") or (
-        text.dependents(over, "nsubj") if over >= 0 else []
-    )
-    nobody = any(
-        text.lower[s] in _NOBODY or any(text.lower[c] in _NOBODY for c in text.children(s))
-        for s in subjects
-    )
-    yet = over >= 0 and "yet" in {text.lower[c] for c in text.dependents(over, "advmod")}
-    return bool(beside & _NOT) or withheld or nobody or yet
-
-
-def _is_rejected(text: Text, verb: int) -> bool:
-    """ "a mistake to conclude", "naive to believe", "no reason to think"."""
-    if not any(text.lower[mark] == "to" for mark in text.dependents(verb, "mark")):
-        return False
-    over = text.syntax.heads[verb]
-    if over < 0:
-        return False
-    unfounded = text.lower[over] == "reason" and any(
-        text.lower[c] == "no" for c in text.dependents(over, "det")
-    )
-    return text.lower[over] in _WRONG or unfounded
 
 
 def is_complement(text: Text, word: int) -> bool:

@@ -1,0 +1,199 @@
+"""Complements that nobody asserts: one claim with the words that leave them open or deny them.
+
+"The prosecutor has not said that ...", "nobody believes that", "no proof that", "far from clear
+that", "the myth that", "designed to show that": the one claim is that he has not said so, that
+there is no proof.
+"""
+
+from onrecord.lexicons import lexicon
+from onrecord.records.texts import Text
+
+_WORDS = {name: frozenset(words) for name, words in lexicon("unsaid").words.items()}
+_REPORTING = lexicon("reporting").words
+_SAYING = frozenset(lexicon("sources").words["saying"]) | frozenset(_REPORTING["say"])
+_BELIEVING = frozenset(
+    (*_REPORTING["think"], *"convinced persuaded sure certain confident convince persuade".split())
+)
+_SHOWING = frozenset(_REPORTING["show"]) | _WORDS["showing"]
+_SEEMING = frozenset(
+    "seem seems seemed appear appears appeared mean means meant look looks looked sound sounds".split()
+)
+_TOLD = _SAYING | _BELIEVING | _SHOWING | _SEEMING
+_DENYING = frozenset(lexicon("cues").words["denial"]) | frozenset(
+    "deny denies denied denying doubt doubts doubted dispute disputes disputed".split()
+)
+_NOT = frozenset({"not", "n't", "never"})
+_OPEN = frozenset("would could might may can 'd".split())
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
+MYTHS = _WORDS["myth"]
+LONGEST_SUBJECT = 6
+"""Words from "there is" to what there is."""
+LONGEST_CHAIN = 3
+"""Verbs between a negation and what it leaves open: "does not seem to think that"."""
+
+
+def is_unsaid(text: Text, clause: int) -> bool:
+    """Whether a clause is the complement of words that leave it open or deny it."""
+    if not text.syntax.heads or text.syntax.heads[clause] < 0:
+        return False
+    return any(_leaves_open(text, w) for w in {text.syntax.heads[clause], _lead(text, clause)})
+
+
+def _lead(text: Text, clause: int) -> int:
+    """The verb right before a clause, whatever the tree hangs it on; else what it hangs on."""
+    before = text.subtree(clause)[0] - 1
+    if before > 0 and text.lower[before] == "that":
+        before -= 1
+    verb = before >= 0 and text.upos(before) == "VERB" and text.lower[before] in _TOLD
+    return before if verb else text.syntax.heads[clause]
+
+
+def _leaves_open(text: Text, governor: int) -> bool:
+    word = text.lower[governor]
+    if word in MYTHS or _is_asked_for(text, governor):
+        return True
+    cases = {text.lower[c] for c in text.dependents(governor, "case")}
+    if "out" in cases and word in {"fear", "concern", "worry", "hope", "belief", "conviction"}:
+        return True
+    if text.upos(governor) == "NOUN":
+        return _is_none(text, governor) or _is_mistaken(text, governor)
+    if text.dependents(governor, "expl") and text.dependents(governor, "nsubj"):
+        # "There is no guarantee that ...", where the tree hangs the clause on the verb.
+        return any(
+            s < governor + LONGEST_SUBJECT and _is_none(text, s)
+            for s in text.dependents(governor, "nsubj")
+        )
+    if word == "far" and text.lower[governor + 1 : governor + 2] == ["from"]:
+        return bool(_WORDS["evident"].intersection(text.lower[governor + 2 : governor + 3]))
+    if word in _WORDS["evident"] and _is_negated(text, governor):
+        return True
+    return _is_not_told(text, governor)
+
+
+def _is_none(text: Text, noun: int) -> bool:
+    """ "no proof", "little evidence", "did not find any sign", "no truth to the claim"."""
+    evidence = text.lower[noun] in _WORDS["evidence"]
+    if evidence and _is_negated(text, noun):
+        return True
+    over = text.syntax.heads[noun]
+    if over < 0:
+        return False
+    if evidence and text.relation(noun) == "obj":
+        return bool(_NOT & {text.lower[c] for c in text.dependents(over, "advmod")})
+    if text.relation(noun) != "nmod":
+        return False
+    others = text.dependents(over, "nsubj") if text.dependents(over, "expl") else [over]
+    return any(text.upos(w) == "NOUN" and _is_none(text, w) for w in others)
+
+
+def _is_negated(text: Text, word: int) -> bool:
+    own = {text.lower[c] for c in text.dependents(word, "det", "advmod", "amod", "nsubj", "obl")}
+    before = " ".join(text.lower[max(0, word - 3) : word])
+    return before.endswith(("by no means", "far from", "anything but")) or bool(
+        own & (_WORDS["scarcely"] | {"nothing"})
+    )
+
+
+def _is_mistaken(text: Text, noun: int) -> bool:
+    """ "the mistaken view", "a widespread but false belief"."""
+    described = [
+        w for c in text.dependents(noun, "amod") for w in (c, *text.dependents(c, "conj", "amod"))
+    ]
+    return text.lower[noun] in _WORDS["belief"] and any(
+        text.lower[w] in _WORDS["mistaken"] for w in described
+    )
+
+
+def _is_asked_for(text: Text, noun: int) -> bool:
+    """ "seeking assurances that", "asking for promises that"; "shrugged off warnings that"."""
+    over = text.syntax.heads[noun]
+    if over < 0 or text.relation(noun) not in {"obj", "obl", "xcomp", "nmod"}:
+        return False
+    if text.lower[noun] in _WORDS["promised"] and text.lower[over] in _WORDS["seeking"]:
+        return True
+    while over >= 0 and text.upos(over) == "NOUN":
+        # "cast doubt on reports that"
+        over = text.syntax.heads[over]
+    return over >= 0 and text.lower[over] in _WORDS["shrugging"]
+
+
+def _is_not_told(text: Text, verb: int) -> bool:
+    """Whether a verb that would tell or show something does not: nobody does, or somebody will not."""
+    word = text.lower[verb]
+    if word in _WORDS["concluding"] and _is_rejected(text, verb):
+        return True
+    helpers = {text.lower[c] for c in text.dependents(verb, "aux")}
+    if word in _SHOWING | {"mean"} and helpers & _OPEN:
+        # "The letter, if real, would show that ..."
+        return True
+    if word in {"suppose", "imagine", "assume"} and not text.dependents(verb, "nsubj"):
+        return True
+    marks = {text.lower[c] for c in text.dependents(verb, "mark")}
+    if word in _TOLD | _WORDS["concluding"] and "before" in marks:
+        # "more tests before we can say that"
+        return True
+    if "into" in marks and word in {"believing", "thinking"}:
+        # "tricked into believing that"
+        return True
+    over = text.syntax.heads[verb]
+    if (
+        over >= 0
+        and "to" in marks | {"in"}
+        and text.lower[over] in _WORDS["meant"]
+        and word in _TOLD
+    ):
+        return True
+    if over >= 0 and word in _TOLD and _is_one_of_many(text, verb, over):
+        return True
+    if word not in _TOLD or word in _DENYING:
+        return False
+    return _is_withheld(text, verb)
+
+
+def _is_withheld(text: Text, verb: int) -> bool:
+    at = verb
+    for step in range(LONGEST_CHAIN):
+        beside = {text.lower[c] for c in text.dependents(at, "advmod")}
+        subjects = text.dependents(at, "nsubj")
+        nobody = any(_is_nobody(text, s) for s in subjects)
+        if beside & (_NOT | _HARDLY) or nobody or (step and "yet" in beside):
+            return True
+        if step and text.lower[at] in _WORDS["withholding"]:
+            return True
+        over = text.syntax.heads[at]
+        seems = over >= 0 and text.lower[over] in _SEEMING
+        if over < 0 or not (text.relation(at) == "xcomp" or seems):
+            return False
+        at = over
+    return False
+
+
+def _is_nobody(text: Text, subject: int) -> bool:
+    beside = {text.lower[c] for c in text.children(subject)}
+    beside.add(text.lower[text.subtree(subject)[0]])
+    return text.lower[subject] in _WORDS["nobody"] or bool(
+        beside & (_WORDS["nobody"] | _HARDLY | {"not"})
+    )
+
+
+def _is_one_of_many(text: Text, verb: int, over: int) -> bool:
+    """ "not the first minister to claim that", "not alone in saying that"."""
+    own = {text.lower[over], *(text.lower[c] for c in text.dependents(over, "amod"))}
+    infinite = text.relation(verb) in {"acl", "advcl", "xcomp"} and not text.dependents(
+        verb, "nsubj"
+    )
+    return infinite and bool(own & _WORDS["among"]) and _is_negated(text, over)
+
+
+def _is_rejected(text: Text, verb: int) -> bool:
+    """ "a mistake to conclude", "naive to believe", "no reason to think"."""
+    if not any(text.lower[mark] == "to" for mark in text.dependents(verb, "mark")):
+        return False
+    over = text.syntax.heads[verb]
+    if over < 0:
+        return False
+    unfounded = text.lower[over] == "reason" and any(
+        text.lower[c] == "no" for c in text.dependents(over, "det")
+    )
+    weighed = text.lower[over] in _WORDS["wrong"] and not _is_negated(text, over)
+    return weighed or unfounded
