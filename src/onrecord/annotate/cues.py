@@ -98,6 +98,9 @@ def _is_meant(text: Text, first: int, last: int) -> bool:
         return False
     if words in _NOUNS_TOO and first and text.lower[first - 1] in _DETERMINERS:
         return False
+    if words in {"dispute", "disputes"} and text.upos(first) == "NOUN":
+        # "settled their dispute over the bridge" denies nothing.
+        return False
     if words in _SEEMING:
         return bool(follow) and follow[0] not in _PLACES and after not in {"ADV", "NOUN"}
     if words in _SHORT_OF:

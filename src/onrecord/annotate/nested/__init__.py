@@ -101,8 +101,17 @@ def _quoted_within(text: Text, report: Report) -> Iterator[Report]:
     if text.words[first] not in _QUOTES:
         return
     closing = next((w for w in range(first + 2, last - 2) if text.words[w] in _CLOSING), last)
+    turned = _turned_speaker(text, closing + 1, last)
+    if turned is not None:
+        spoken = (closing + 1, closing + 2)
+        parts = {"source": turned, "cue": spoken, "content": (first, closing + 1)}
+        yield _of({name: (text.span(*words),) for name, words in parts.items()}, "reports.nested")
+        return
     verbs = (w for w in range(closing + 2, min(last, closing + _LONGEST_LEAD)))
     verb = next((w for w in verbs if text.lower[w] in _VERBS), None)
+    if verb is not None and text.upos(verb - 1) == "AUX" and text.lower[verb].endswith("ed"):
+        # "“some” lawmakers were notified"
+        return
     if verb is None or not any(text.upos(w) in _NAMING for w in range(closing + 1, verb)):
         return
     places = {
@@ -111,6 +120,20 @@ def _quoted_within(text: Text, report: Report) -> Iterator[Report]:
         "content": (first, closing + 1),
     }
     yield _of({name: (text.span(*words),) for name, words in places.items()}, "reports.nested")
+
+
+def _turned_speaker(text: Text, verb: int, last: int) -> Span | None:
+    """Who stands behind a reporting verb that follows a quotation: "..., " said Captain Moser."""
+    said = verb + 1 < last and text.words[verb] in _VERBS and text.upos(verb) == "VERB"
+    if not said:
+        return None
+    end = verb + 1
+    while end < last and (
+        text.upos(end) in _NAMING | {"DET", "ADJ", "NUM"} or text.lower[end] == "of"
+    ):
+        end += 1
+    named = any(text.upos(w) in _NAMING for w in range(verb + 1, end))
+    return (verb + 1, end) if named else None
 
 
 def _of(parts: Mapping[str, tuple[Span, ...]], rule: str) -> Report:

@@ -2,15 +2,19 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
+from onrecord.annotate.reports.asides import RULES as ASIDES
+from onrecord.annotate.reports.asides import with_asides
 from onrecord.annotate.reports.quotations import carried
 from onrecord.annotate.reports.sources import (
     beside,
+    by_whom,
     is_spoken_of,
+    is_told,
     names_somebody,
     of_document,
     subject_of,
@@ -24,6 +28,7 @@ from onrecord.records.texts import Text
 RULES = {
     "reports.model": "The model's attribution head marked source, cue and content, and its pointer tied them together.",
     "reports.subject": "The model marked cue and content; the source is the subject of the cue in the sentence's tree.",
+    **ASIDES,
 }
 LEAST_LINK = 0.3
 FARTHEST = 40
@@ -74,7 +79,7 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
     whole = sorted(
         (r for r in found if r.cue and r.content and not _is_none(text, r)), key=lambda r: r.cue
     )
-    return tuple(sorted(carried(text, whole), key=lambda r: r.span))
+    return with_asides(text, tuple(carried(text, whole)))
 
 
 def _is_none(text: Text, report: Report) -> bool:
@@ -143,14 +148,21 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report | N
     if parts["source"] and text.lower[parts["source"][0].first] in _RELATIVE:
         after = [t for t in parts["content"] if t.first >= parts["source"][0].last]
         parts["content"] = after or parts["content"]
+    parts["content"] = _of_cue(text, parts)
+    if not parts["source"]:
+        parts["cue"], parts["source"] = by_whom(text, parts["cue"])
+    hears = [tag for tag in parts["source"] if is_told(text, tag, parts["cue"])]
     spoken_of = [tag for tag in parts["source"] if is_spoken_of(text, tag, parts["cue"])]
-    if spoken_of and parts["content"]:
+    if hears:
+        parts["source"] = []
+    elif spoken_of and parts["content"]:
         parts["source"], parts["content"] = [], [*spoken_of, *parts["content"]]
     elif not parts["source"] and parts["cue"] and parts["content"]:
         parts["source"] = beside(text, parts["cue"], sources) or subject_of(
             text, parts["cue"], sources, parts["content"]
         )
         rule = "reports.subject" if parts["source"] else rule
+        parts["content"] = [p for t in parts["content"] for p in _without_agent(t, parts["source"])]
     placed = {
         name: tuple(sorted(span for tag in own for span in _spans(text, tag)))
         for name, own in parts.items()
@@ -167,6 +179,30 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report | N
         direct=bool(content) and text.document.text[content[0][0]] in _QUOTES,
         **placed,
     )
+
+
+def _of_cue(text: Text, parts: Mapping[str, list[Tag]]) -> list[Tag]:
+    """Contents without the noun that source and cue describe: "drop | the rules Koch says are unfair"."""
+    contents, sources = parts["content"], parts["source"]
+    after = [t for t in contents if parts["cue"] and t.first >= parts["cue"][-1].last]
+    if len(contents) < 2 or not sources or not after:
+        return contents
+    return [
+        t
+        for t in contents
+        if t.last != sources[0].first or text.upos(t.last - 1) not in {"NOUN", "PROPN"}
+    ]
+
+
+def _without_agent(content: Tag, sources: list[Tag]) -> Iterator[Tag]:
+    """What a content keeps beside "by" whom it is said: "a fraud | by Koch"."""
+    inside = [s for s in sources if content.first < s.first and s.last <= content.last]
+    if not inside:
+        yield content
+        return
+    before = replace(content, last=inside[0].first - 1)
+    behind = replace(content, first=inside[0].last)
+    yield from (part for part in (before, behind) if part.first < part.last)
 
 
 def _without_what(text: Text, contents: list[Tag], cues: list[Tag]) -> list[Tag]:

@@ -1,5 +1,7 @@
 """Whose words a cue reports, where no source points at it: beside the cue, or by the tree."""
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from onrecord.lexicons import lexicon
@@ -8,6 +10,13 @@ from onrecord.records.texts import Text
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 _PASSIVE = ("ed", "en", "told", "said", "thought", "held", "sworn")
+_HEARERS = frozenset("told warned notified informed advised assured reminded briefed".split())
+_REPORTING = frozenset(
+    word for name in ("say", "think", "call", "expect") for word in lexicon("reporting").words[name]
+)
+_TIMES = frozenset(
+    "early late mid end summer spring winter autumn fall year years month week then now next".split()
+)
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
 """Relations by which a verb has the subject of the one it hangs on."""
@@ -37,6 +46,36 @@ def is_spoken_of(text: Text, source: Tag, cues: list[Tag]) -> bool:
         return False
     helped = any(text.lower[c] in _BE for c in text.dependents(verb, "aux"))
     return helped and text.lower[verb].endswith(_PASSIVE)
+
+
+def is_told(text: Text, source: Tag, cues: list[Tag]) -> bool:
+    """Whether a source only hears it: "The palace was told in March that", by nobody named."""
+    for cue in cues:
+        words = text.lower[max(cue.first - 1, source.last) : cue.last]
+        passive = any(a in _BE and b in _HEARERS for a, b in pairwise(words))
+        named = "by" in text.lower[cue.first : cue.last + 1]
+        if source.last <= cue.first and passive and not named:
+            return True
+    return False
+
+
+def by_whom(text: Text, cues: list[Tag]) -> tuple[list[Tag], list[Tag]]:
+    """The cues, and whoever one names after "by": "is alleged | by prosecutors"."""
+    kept: list[Tag] = []
+    found: list[Tag] = []
+    for cue in cues:
+        by = next((w for w in range(cue.first + 1, cue.last - 1) if text.lower[w] == "by"), None)
+        named = by is not None and any(text.upos(w) in _NOMINAL for w in range(by + 1, cue.last))
+        says = bool(_REPORTING & set(text.lower[cue.first : by]))
+        dated = by is not None and any(
+            text.upos(w) == "NUM" or text.lower[w] in _TIMES for w in range(by + 1, cue.last)
+        )
+        if by is not None and named and says and not dated:
+            kept.append(replace(cue, last=by))
+            found.append(replace(cue, first=by + 1, label="source"))
+        else:
+            kept.append(cue)
+    return kept, found[:1]
 
 
 def of_document(text: Text, source: Tag, cues: list[Tag]) -> Tag:
@@ -84,7 +123,8 @@ def subject_of(text: Text, cues: list[Tag], sources: list[Tag], contents: list[T
         first, last = text.phrase(found)
         last = max([last, *(text.phrase(c)[1] for c in text.dependents(found, "conj") if c < verb)])
         whole = Tag(first=first, last=last, label="source", score=0.5)
-        free = not any(t.first < last and first < t.last for t in (*contents, *cues))
+        held = contents if not passive or text.lower[first - 1] != "by" else []
+        free = not any(t.first < last and first < t.last for t in (*held, *cues))
         if free and names_somebody(text, whole):
             return [whole]
     turned = _after_quotation(text, cues[0], contents)

@@ -16,7 +16,10 @@ LEAST_REHEADED = 3
 """Words after a cue that can be a claim's own: not "That, she said, is why"."""
 LONGEST_CONTENT = 30
 """Words of a content that is taken for one claim where it holds one clause."""
-REMARK = re.compile(r", an? (?:figure|number|claim|charge|allegation|accusation|assertion)\b")
+REMARK = re.compile(
+    r", (?:an? (?:figure|number|claim|charge|allegation|accusation|assertion|account|version|story|explanation"
+    r"|description|denial)|figures|claims|charges|allegations|accusations|assertions|findings|something)\b"
+)
 """What the reporter adds to somebody's words: ", a figure that cannot be verified"."""
 _SUPPOSING = frozenset({"if", "unless", "when", "whenever", "once"})
 
@@ -34,6 +37,11 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
         if led and attribution.cue[-1][1] <= span[0]:
             # "reported early on Tuesday that ...": when it was said is no part of it.
             span = (led[0], span[1])
+        helper = _helper_before(text, attribution)
+        if helper is not None and helper < span[0] <= attribution.content[-1][0]:
+            # "must, according to the report, confess": the verb and what helps it are one claim.
+            span = (helper, span[1])
+            continue
         frame = [s for s in (*attribution.source, *attribution.cue) if within(s, span)]
         if not frame:
             continue
@@ -52,12 +60,22 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
     return replace(clause, start=span[0], end=span[1], subject=_own_subject(scene, clause))
 
 
+def _helper_before(text: Text, attribution: Attribution) -> int | None:
+    """Where the helping verb stands that an aside parts from its verb: "had, Koch claims, been"."""
+    if attribution.rule != "reports.aside":
+        return None
+    last = text.range(attribution.content[0])[1] - 1
+    return text.segments.words[last][0] if text.upos(last) == "AUX" else None
+
+
 def _after_source(scene: Scene, attribution: Attribution, gap: Span, end: int) -> int:
-    """Where what is said begins after its source: not in ", who asked not to be named," about it."""
+    """Where what is said begins after its source: not in ", who asked not to be named," about it.
+
+    Nor with whom it was told to.
+    """
     last, head = gap
     starts = [a for a, b in attribution.content if last < a <= head < b]
-    describes = scene.text.slice((last, end)).startswith(",")
-    return starts[0] if starts and describes else stripped(scene.text, (last, end))[0]
+    return starts[0] if starts else stripped(scene.text, (last, end))[0]
 
 
 def _whole_content(scene: Scene, head: Span, span: Span) -> Span:

@@ -9,7 +9,7 @@ from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
 from onrecord.records.findings import Attribution, ClaimKind, Factuality
 from onrecord.records.marks import Cue
-from onrecord.records.spans import Span, overlap
+from onrecord.records.spans import Span, overlap, within
 from onrecord.records.texts import Text
 
 _DENIALS = frozenset(lexicon("cues").words["denial"])
@@ -35,6 +35,8 @@ def factuality(
     """
     kind, chain = context
     denied, probable, possible = _reported(scene.text, clause, chain[-1:])
+    if kind != "opinion":
+        probable += _held_by(scene.text, clause, chain[-1:])
     frame = [
         c
         for c in framing(scene, clause)
@@ -73,6 +75,18 @@ def _reported(text: Text, clause: Clause, innermost: list[Attribution]) -> Repor
         [span for span in above if _has(text, span, _PROBABLE_REPORTS)],
         [span for span in (*above, *sources) if _has(text, span, _POSSIBLE_REPORTS)],
     )
+
+
+def _held_by(text: Text, clause: Clause, innermost: list[Attribution]) -> list[Span]:
+    """The verb right above a claim within what its source says: "said they [thought] he had left"."""
+    verb = text.range((clause.start, clause.end))[0] - 1
+    if verb > 0 and text.lower[verb] == "that":
+        verb -= 1
+    if verb < 1 or text.upos(verb) != "VERB":
+        return []
+    place = text.segments.words[verb]
+    said = any(within(place, content) for a in innermost for content in a.content)
+    return [place] if said and text.lower[verb] in _PROBABLE_REPORTS else []
 
 
 def _unproven(scene: Scene, attribution: Attribution) -> list[Span]:

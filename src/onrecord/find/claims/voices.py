@@ -1,5 +1,7 @@
 """On whose word a claim stands, and what support is offered for it."""
 
+import re
+
 from msgspec.structs import replace
 
 from onrecord.find.claims.scenes import Scene
@@ -42,6 +44,9 @@ _JUDGING = frozenset(
 _CONVINCING = frozenset(
     "convince persuade convinced persuaded prove show accept assume imagine conclude suppose".split()
 )
+_DAY = re.compile(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night))?$")
+_PAST = frozenset(lexicon("tenses").words["past"])
+_BE = frozenset("is are was were be been being 's 're".split())
 _CALLING = frozenset(lexicon("reporting").words["call"])
 _DENYING = frozenset(lexicon("cues").words["denial"])
 _NOBODY = frozenset(lexicon("unsaid").words["nobody"])
@@ -59,7 +64,7 @@ def said_by(scene: Scene, head: int) -> Voice | None:
     if verb < 0 or text.relation(head) != "ccomp" or text.lower[verb] not in REPORTING:
         return None
     sayers = [s for s in text.dependents(verb, "nsubj") if text.lower[s] not in _HERE]
-    if not sayers:
+    if not sayers or (head < sayers[0] and _runs_on(text, head, sayers[0])):
         return None
     source = text.span(*text.phrase(sayers[0]))
     actor = next(iter(scene.mentioned.around(text.segments.words[sayers[0]])), None)
@@ -67,6 +72,11 @@ def said_by(scene: Scene, head: int) -> Voice | None:
         rule="claims.clause", id="", source=(source,), cue=(), content=(), direct=False, actor=actor
     )
     return replace(voice(scene, unmarked), attribution=None)
+
+
+def _runs_on(text: Text, head: int, sayer: int) -> bool:
+    """Whether no stop parts words from a source behind them: "the militias [Orr thinks are useless]"."""
+    return not any(text.upos(w) == "PUNCT" for w in range(head + 1, sayer))
 
 
 def is_hearsay(text: Text, head: int, cue: Cue) -> bool:
@@ -97,8 +107,10 @@ def chain(scene: Scene, head: Span, span: Span) -> list[Attribution]:
         if _is_somebodys(scene.text, a)
         and not is_withheld(scene, a)
         and not _is_described(scene.text, span, a)
+        and not _is_beside_cue(scene.text, head, a)
         and (
             accuses(scene.text, a, head, span)
+            or _is_named_by(scene.text, a, head)
             or (
                 sum(overlap(span, c) for c in a.content) > LEAST_HELD * _size(span, a)
                 and (not any(within(head, cue) for cue in a.cue) or is_aside(span, a))
@@ -132,6 +144,14 @@ def is_called(text: Text, attribution: Attribution) -> bool:
     said = [w for c in attribution.content for w in text.lower[slice(*text.range(c))]]
     judged = bool(_JUDGING & words) and "as" in said[1:-1]
     return judged or (bool(_CALLING & words) and not words & {"for", "on", "off", "out", "in"})
+
+
+def _is_named_by(text: Text, attribution: Attribution, head: Span) -> bool:
+    """Whether a claim says what its subject was called, and by whom: "was branded a lie by the army"."""
+    cue = next((c for c in attribution.cue if within(head, c)), None)
+    turned = cue is not None and bool(attribution.source) and cue[0] < attribution.source[0][0]
+    passive = any(text.lower[c] in _BE for c in text.dependents(text.range(head)[0], "aux"))
+    return turned and passive and is_called(text, attribution)
 
 
 def is_withheld(scene: Scene, attribution: Attribution) -> bool:
@@ -187,6 +207,18 @@ def _is_described(text: Text, span: Span, attribution: Attribution) -> bool:
     return (relative or asked) and within(source, span) and span[0] < source[0]
 
 
+def _is_beside_cue(text: Text, head: Span, attribution: Attribution) -> bool:
+    """Whether a verb goes on with the reporting verb: "said it was fair and [walked] out"."""
+    word = text.range(head)[0]
+    told = text.lower[word] in _PAST or text.lower[word].endswith("ed")
+    told = told or bool(text.dependents(word, "aux", "cop"))
+    if text.relation(word) != "conj" or attribution.direct or not told:
+        return False
+    cue = text.segments.words[text.syntax.heads[word]]
+    own = not text.dependents(word, "nsubj") and cue < head
+    return own and any(within(cue, c) for c in attribution.cue)
+
+
 def _size(span: Span, attribution: Attribution) -> int:
     """How many characters of a claim its source and cue leave: "The vote, she argued, was never free"."""
     frame = sum(overlap(span, part) for part in (*attribution.source, *attribution.cue))
@@ -235,10 +267,11 @@ def voice(scene: Scene, attribution: Attribution) -> Voice:
     text = scene.text
     attribution = replace(attribution, source=tuple(map(text.antecedent, attribution.source)))
     name = " ".join(" ".join(text.slice(span) for span in attribution.source).split())
-    name = name.removesuffix(" who").strip(" ,").removesuffix("'s").removesuffix("’s")
+    name = _DAY.sub("", name.removesuffix(" who").strip(" ,").removesuffix("'s").removesuffix("’s"))
     actor = scene.actors.get(attribution.actor or "")
     named = _named(text, attribution, actor)
-    if actor is not None and _goes_by_another(text, attribution, actor, named):
+    joint = _is_joint(text, attribution)
+    if actor is not None and not joint and _goes_by_another(text, attribution, actor, named):
         name = actor.name
     return Voice(
         who="source",
@@ -247,6 +280,18 @@ def voice(scene: Scene, attribution: Attribution) -> Voice:
         named=named,
         attribution=attribution.id,
     )
+
+
+def _is_joint(text: Text, attribution: Attribution) -> bool:
+    """Whether two or more say it: "the mayor and the police" go by neither's name alone."""
+    if len(attribution.source) != 1:
+        return False
+    first, last = text.range(attribution.source[0])
+    if last <= first:
+        return False
+    head = text.head_of(first, last)
+    joined = [c for c in text.dependents(head, "conj") if first <= c < last]
+    return any(text.upos(w) in {"NOUN", "PROPN"} for w in joined)
 
 
 def _goes_by_another(text: Text, attribution: Attribution, actor: Actor, named: Named) -> bool:

@@ -23,6 +23,7 @@ from onrecord.find.clauses.edges import (
     without_frame,
 )
 from onrecord.find.clauses.unsaid import MYTHS, is_unsaid
+from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
 from onrecord.records.spans import Span
 from onrecord.records.texts import Text
@@ -51,7 +52,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "csubj"})
 _STOPS = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 _NEGATED = frozenset({"not", "n't", "never", "nobody", "none", "no"})
+_REPORTING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
 LEAST_WORDS = 3
+LEAST_TOLD = 2
+"""Words of what somebody says of a noun: "who prosecutors say [took bribes]"."""
 LONGEST_STUB = 6
 """Words of "It is still quite possible" before what is."""
 LONGEST_LEAD = 8
@@ -207,10 +211,19 @@ def _is_clause(text: Text, word: int) -> bool:
     if relation in {"xcomp", "obl", "nmod", "appos"}:
         return False
     if relation == "ccomp" and (
-        _is_asked(text, word) or is_supposed(text, text.syntax.heads[word])
+        _is_asked(text, word)
+        or _describes(text, word)
+        or is_supposed(text, text.syntax.heads[word])
     ):
         return False
     return bool(text.dependents(word, "nsubj", "csubj", "expl")) and _is_finite(text, word)
+
+
+def _describes(text: Text, word: int) -> bool:
+    """Whether what the tree calls a complement says which thing is meant: "a debt [our town can pay]"."""
+    noun = text.syntax.heads[word]
+    bare = not text.dependents(word, "mark") and text.subtree(word)[0] == noun + 1
+    return bare and text.upos(noun) in _NOMINAL and bool(text.dependents(noun, "cop"))
 
 
 def _adds(text: Text, word: int) -> bool:
@@ -245,6 +258,8 @@ def _is_finite(text: Text, word: int) -> bool:
 
 
 def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clause | None:
+    told = _told_of(text, head)
+    cue, head = head, head if told is None else told
     kept = {c for c in text.dependents(head, "conj") if _is_too_short(text, c)}
     kept.update((head, *text.dependents(head, "ccomp", "advcl")))
     below = text.subtree(head, heads - kept)
@@ -256,6 +271,8 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         for w in text.subtree(h)
     }
     cut |= trailing(text, head, below)
+    if told is not None:
+        cut |= {w for w in below if w <= cue}
     words = run(without_bridges(text, [w for w in below if w not in cut], head), head)
     while words and is_edge(text, words[0], head):
         words = words[1:]
@@ -269,6 +286,7 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         words = words[:-1]
     lower = text.relation(head) in {"acl", "advcl"} and not is_complement(text, head)
     least = LEAST_SUBORDINATE if lower else LEAST_WORDS
+    least = least if told is None else LEAST_TOLD
     if len(words) < least or not _has_verb(text, words[0], words[-1] + 1):
         return None
     if _only_leads_up(text, head, words, heads):
@@ -305,6 +323,19 @@ def _stretch(text: Text, word: int) -> Span:
     return text.span(under[0], under[-1] + 1)
 
 
+def _told_of(text: Text, head: int) -> int | None:
+    """What somebody says of a noun: "the bridge, which engineers say [is close to collapse]"."""
+    if text.relation(head) != "acl" or text.lower[head] not in _REPORTING:
+        return None
+    said = [c for c in text.dependents(head, "ccomp") if c > head]
+    by = [s for s in text.dependents(head, "nsubj") if text.lower[s] not in _ASKING]
+    first = text.subtree(head)[0]
+    first += text.upos(first) == "PUNCT"
+    led = text.lower[first] in {"which", "who", "whom", "that"}
+    own = text.dependents(said[0], "nsubj") if said else []
+    return said[0] if said and by and led and all(w < head for w in own) else None
+
+
 def _stands_apart(text: Text, word: int) -> bool:
     """Whether a clause under another is cut out of it: not a condition, nor too short to be shown alone."""
     short = text.relation(word) == "advcl" and len(text.subtree(word)) < LEAST_SUBORDINATE
@@ -338,6 +369,8 @@ def _only_leads_up(text: Text, head: int, words: list[int], heads: frozenset[int
 def _subject(text: Text, head: int) -> Span | None:
     """Whom a clause without a subject of its own is about: its conjunct's, or the antecedent."""
     relation, top = text.relation(head), text.syntax.heads[head] if text.syntax.heads else -1
+    if relation == "ccomp" and top >= 0 and _told_of(text, top) == head:
+        relation, top = "acl", text.syntax.heads[top]
     if relation == "conj" and not _has_subject(text, head):
         while top >= 0 and text.relation(top) == "conj" and not _has_subject(text, top):
             top = text.syntax.heads[top]

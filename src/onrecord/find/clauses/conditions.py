@@ -53,7 +53,10 @@ def _is_turned(text: Text, word: int) -> bool:
         return False
     opens = all(text.upos(w) == "PUNCT" for w in range(first, helper))
     if text.lower[helper] != "should":
-        return opens and turned(text, first, last) is not None
+        supposed = bool(_OPEN & set(text.lower[first:helper]))
+        return (opens and turned(text, first, last) is not None) or (
+            supposed and text.lower[helper - 1] not in _NO_CONDITION | {"and", "but", "that"}
+        )
     return opens or text.lower[helper - 1] not in _NO_CONDITION
 
 
