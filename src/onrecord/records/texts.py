@@ -10,6 +10,10 @@ from onrecord.records.segments import Segments
 from onrecord.records.spans import Span
 
 _UNDER_NOUN = frozenset({"nmod", "flat", "appos", "conj"})
+_BEHEST = frozenset(
+    "order orders advice suggestion request behalf instructions recommendation insistence".split()
+)
+"""Of "on the orders of the bureau, which" the bureau is meant."""
 
 
 class Text:
@@ -147,7 +151,7 @@ class Text:
         first, last = self.range(span)
         if self.lower[first:last] not in (["which"], ["who"]) or first < 2:
             return span
-        apart = self.words[first - 1] == ","
+        apart = self.words[first - 1] in {",", "—", "–", "("}
         word = first - 1 - apart
         start = self.segments.bounds[self.sentence(first)][0]
         if word < start or self.upos(word) not in {"NOUN", "PROPN", "PRON"}:
@@ -156,7 +160,7 @@ class Text:
         while start <= heads[word] < word and self.relation(word) in _UNDER_NOUN:
             # "a list of members who say": the members do; "the head of the bank, who says": the head.
             cases = {self.lower[c] for c in self.dependents(word, "case", "fixed")}
-            if cases & {"such", "as", "like", "including"}:
+            if cases & {"such", "as", "like", "including"} or self.lower[heads[word]] in _BEHEST:
                 break
             if not apart and any(self.lower[c] == "of" for c in self.dependents(word, "case")):
                 break

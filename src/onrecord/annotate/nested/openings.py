@@ -239,6 +239,9 @@ def _called(text: Text, verb: int, inside: Stretch) -> Range | None:
 def _opening(text: Text, verb: int, inside: Stretch) -> int | None:
     """The word at which what is reported begins."""
     after = verb + 1
+    if text.lower[after : after + 2] in ([",", "and"], [",", "but"], [",", "or"]):
+        # "until the king agreed, and that ..."
+        return None
     for word in range(after, min(inside.last, after + FARTHEST_THAT)):
         lower = text.lower[word]
         dated = text.upos(word - 1) in {"PROPN", "NUM", "ADV"}

@@ -10,9 +10,15 @@ from onrecord.records.texts import Text
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 _PASSIVE = ("ed", "en", "told", "said", "thought", "held", "sworn")
+_SPOKEN_OF = frozenset("expected believed thought said reported alleged rumoured presumed".split())
 _HEARERS = frozenset("told warned notified informed advised assured reminded briefed".split())
 _REPORTING = frozenset(
     word for name in ("say", "think", "call", "expect") for word in lexicon("reporting").words[name]
+) | frozenset("deemed considered regarded seen viewed".split())
+_SOMEBODY = frozenset(
+    word
+    for name in ("collective", "unnamed", "institution", "person")
+    for word in lexicon("sources").words[name]
 )
 _TIMES = frozenset(
     "early late mid end summer spring winter autumn fall year years month week then now next".split()
@@ -52,7 +58,7 @@ def is_told(text: Text, source: Tag, cues: list[Tag]) -> bool:
     """Whether a source only hears it: "The palace was told in March that", by nobody named."""
     for cue in cues:
         words = text.lower[max(cue.first - 1, source.last) : cue.last]
-        passive = any(a in _BE and b in _HEARERS for a, b in pairwise(words))
+        passive = any(a in _BE and b in _HEARERS | _SPOKEN_OF for a, b in pairwise(words))
         named = "by" in text.lower[cue.first : cue.last + 1]
         if source.last <= cue.first and passive and not named:
             return True
@@ -67,6 +73,7 @@ def by_whom(text: Text, cues: list[Tag]) -> tuple[list[Tag], list[Tag]]:
         by = next((w for w in range(cue.first + 1, cue.last - 1) if text.lower[w] == "by"), None)
         named = by is not None and any(text.upos(w) in _NOMINAL for w in range(by + 1, cue.last))
         says = bool(_REPORTING & set(text.lower[cue.first : by]))
+        named = named and by is not None and _can_speak(text, by + 1, cue.last)
         dated = by is not None and any(
             text.upos(w) == "NUM" or text.lower[w] in _TIMES for w in range(by + 1, cue.last)
         )
@@ -76,6 +83,14 @@ def by_whom(text: Text, cues: list[Tag]) -> tuple[list[Tag], list[Tag]]:
         else:
             kept.append(cue)
     return kept, found[:1]
+
+
+def _can_speak(text: Text, first: int, last: int) -> bool:
+    """Whether what stands after "by" is somebody: a name, "the army", "prosecutors"; not "telephone"."""
+    words = range(first, last)
+    return text.upos(first) == "DET" or any(
+        text.upos(w) == "PROPN" or text.lower[w] in _SOMEBODY for w in words
+    )
 
 
 def of_document(text: Text, source: Tag, cues: list[Tag]) -> Tag:

@@ -5,6 +5,7 @@ from onrecord.find.claims.firmness import factuality
 from onrecord.find.claims.kinds import kind_of
 from onrecord.find.claims.quotes import unquoted
 from onrecord.find.claims.scenes import Scene
+from onrecord.find.claims.scopes import stands_aside
 from onrecord.find.claims.voices import (
     REPORTING,
     SOMEBODY,
@@ -246,7 +247,7 @@ def _claim(scene: Scene, clause: Clause, rule: str) -> Claim:
     text = scene.text
     sentence = scene.marks.sentences[clause.sentence]
     held_by = chain(scene, text.segments.words[clause.head], span)
-    cues = scene.cues.inside(span)
+    cues = [c for c in scene.cues.inside(span) if not stands_aside(text, clause, c)]
     voices = (author_voice(scene), *(voice(scene, a) for a in held_by))
     sayer = None if held_by else said_by(scene, clause.head)
     if sayer is not None:

@@ -75,7 +75,10 @@ def _after_source(scene: Scene, attribution: Attribution, gap: Span, end: int) -
     """
     last, head = gap
     starts = [a for a, b in attribution.content if last < a <= head < b]
-    return starts[0] if starts else stripped(scene.text, (last, end))[0]
+    begin = starts[0] if starts else stripped(scene.text, (last, end))[0]
+    word = scene.text.range((begin, end))[0]
+    joined = scene.text.upos(word) == "CCONJ" and word + 1 < len(scene.text.words)
+    return scene.text.segments.words[word + 1][0] if joined else begin
 
 
 def _whole_content(scene: Scene, head: Span, span: Span) -> Span:

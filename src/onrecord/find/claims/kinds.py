@@ -27,6 +27,10 @@ OWN_VIEW, LEAST_OPINION = -0.2, 0.2
 """Chosen on the dev part of CheckThat! subjectivity and the project's own gold."""
 _QUOTES = frozenset('"“”«»')
 _SUBJECTS = frozenset({"nsubj", "expl", "csubj"})
+_BIDDING = frozenset(
+    "insist insists insisted propose proposes proposed demand demands demanded recommend recommended"
+    " recommends suggest suggested ask asked request requested require requires required urged".split()
+)
 _OUGHT = frozenset({"should", "must", "ought"})
 
 
@@ -102,8 +106,21 @@ def _is_asked(text: Text, clause: Clause, sentence: SentenceMark) -> bool:
 def _is_demanded(text: Text, clause: Clause) -> bool:
     """ "insisted that the meeting be moved": a bare "be" says what ought to be."""
     helpers = [text.lower[c] for c in text.dependents(clause.head, "aux", "cop")]
-    told = bool(text.dependents(clause.head, "nsubj"))
-    return told and helpers == ["be"] and text.relation(clause.head) == "ccomp"
+    told = text.dependents(clause.head, "nsubj")
+    if not told or text.relation(clause.head) != "ccomp":
+        return False
+    return helpers == ["be"] or (not helpers and _is_bidden(text, clause.head, told[0]))
+
+
+def _is_bidden(text: Text, verb: int, subject: int) -> bool:
+    """ "insisted that the envoy leave": a bare verb after one person or thing."""
+    over, word = text.syntax.heads[verb], text.lower[verb]
+    plain = (
+        text.upos(verb) == "VERB" and word not in _PAST and not word.endswith(("s", "ed", "ing"))
+    )
+    one = text.upos(subject) in {"NOUN", "PROPN"} and not text.lower[subject].endswith("s")
+    joined = text.dependents(subject, "conj", "nummod")
+    return plain and one and not joined and over >= 0 and text.lower[over] in _BIDDING
 
 
 def _is_needed(text: Text, clause: Clause) -> bool:

@@ -31,6 +31,7 @@ _INVERTED = frozenset({"had", "were", "should"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "where"})
 _DESCRIBING = frozenset({"cues.doubt", "cues.possible", "cues.probable"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_BESIDES = frozenset("because since after before until till".split())
 _INTO = frozenset({"into", "discuss", "review", "decide", "determine", "consider", "establish"})
 DEEPEST = 8
 """Steps up the tree from a cue to the relative clause it may stand in."""
@@ -120,6 +121,9 @@ def _bears(text: Text, clause: Clause, cue: Cue, context: tuple[list[Cue], bool]
         return text.syntax.heads[word] == clause.head
     if cue.kind in {"negation", "denial"}:
         return negates(text, clause, cue)
+    if printed == "whether" and _is_either_way(text, word, clause.sentence):
+        # "Whether they like it or not, ..."
+        return False
     if printed == "whether" and word > clause.head and text.lower[word - 1] in _INTO:
         # "opened an inquiry into whether": the inquiry is open, not that it was opened.
         return False
@@ -138,6 +142,38 @@ def _bears(text: Text, clause: Clause, cue: Cue, context: tuple[list[Cue], bool]
     if printed == "otherwise":
         return cue.start == clause.start
     return not (reported and not clause.conditional and printed == "would")
+
+
+def _is_either_way(text: Text, word: int, sentence: int) -> bool:
+    """ "Whether they like it or not, ...": so or so, it is so."""
+    first, last = text.segments.bounds[sentence]
+    comma = next((w for w in range(first, last) if text.words[w] == ","), last)
+    return word == first and comma < last and "or" in text.lower[first:comma]
+
+
+def stands_aside(text: Text, clause: Clause, cue: Cue) -> bool:
+    """Whether a hedge stands in words that give a reason, a time or an aim beside the claim.
+
+    "was jailed because she wanted to leave", "cut prices, hoping to win": the fact is certain. So does
+    what stands in a complement that nobody asserts.
+    """
+    if any(overlap(cue.span, held) for held in clause.unsaid):
+        return True
+    if cue.kind not in {"hedge", "future"}:
+        return False
+    at = text.range(cue.span)[0]
+    for _ in range(DEEPEST):
+        over = text.syntax.heads[at] if text.syntax.heads else -1
+        if at == clause.head or over < 0:
+            return False
+        marks = {text.lower[m] for m in text.dependents(at, "mark", "advmod")}
+        opens = text.subtree(at)[0]
+        parted = "PUNCT" in (text.upos(opens), text.upos(opens - 1))
+        aim = text.lower[at].endswith("ing") and parted
+        if text.relation(at) == "advcl" and at > clause.head and (marks & _BESIDES or aim):
+            return True
+        at = over
+    return False
 
 
 def _is_inner(text: Text, head: int, cue: Cue) -> bool:
@@ -203,6 +239,9 @@ def negates(text: Text, clause: Clause, cue: Cue) -> bool:
     """
     first, last = text.range(cue.span)
     idiom = text.lower[max(0, first - 3) : first] == ["like", "it", "or"]
+    if text.lower[first] == "no" and text.lower[first - 1] == "with" and first > clause.head:
+        # "took the town with no losses": it did.
+        return False
     if idiom or text.lower[last : last + 2] == ["help", "but"]:
         # "like it or not", "could not help but notice"
         return False

@@ -210,10 +210,10 @@ def _is_clause(text: Text, word: int) -> bool:
         return own and text.syntax.relations[word] == "acl:relcl" and _adds(text, word)
     if relation in {"xcomp", "obl", "nmod", "appos"}:
         return False
+    if relation in {"ccomp", "parataxis"} and _describes(text, word):
+        return False
     if relation == "ccomp" and (
-        _is_asked(text, word)
-        or _describes(text, word)
-        or is_supposed(text, text.syntax.heads[word])
+        _is_asked(text, word) or is_supposed(text, text.syntax.heads[word])
     ):
         return False
     return bool(text.dependents(word, "nsubj", "csubj", "expl")) and _is_finite(text, word)
@@ -222,8 +222,14 @@ def _is_clause(text: Text, word: int) -> bool:
 def _describes(text: Text, word: int) -> bool:
     """Whether what the tree calls a complement says which thing is meant: "a debt [our town can pay]"."""
     noun = text.syntax.heads[word]
-    bare = not text.dependents(word, "mark") and text.subtree(word)[0] == noun + 1
-    return bare and text.upos(noun) in _NOMINAL and bool(text.dependents(noun, "cop"))
+    first = text.subtree(word)[0]
+    bare = not text.dependents(word, "mark", "cc") and first == noun + 1
+    return (
+        bare
+        and text.upos(first) != "PUNCT"
+        and text.upos(noun) in _NOMINAL
+        and bool(text.dependents(noun, "cop"))
+    )
 
 
 def _adds(text: Text, word: int) -> bool:
@@ -292,7 +298,7 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
     if _only_leads_up(text, head, words, heads):
         return None
     start, end = text.span(words[0], words[-1] + 1)
-    conditions = [c for c in text.dependents(head, "advcl") if is_condition(text, c)]
+    conditions = [c for c in below if _is_own_condition(text, c, head)]
     return Clause(
         start=start,
         end=end,
@@ -306,15 +312,39 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
     )
 
 
+def _leads_on(text: Text, head: int, words: list[int], heads: frozenset[int]) -> bool:
+    """Whether a clause of its own follows: "It is important to note [that] the mayor paid"."""
+    after = words[-1] + 1
+    after += text.lower[after : after + 1] in (["noting"], ["remembering"], ["recalling"])
+    after += text.lower[after : after + 1] == ["that"]
+    over = text.dependents(head, "ccomp", "csubj", "xcomp", "advcl")
+    told = (h for c in over for h in (c, *text.dependents(c, "ccomp", "csubj", "advcl")))
+    under = [h for h in told if h in heads and text.relation(h) != "xcomp"]
+    return any(text.subtree(h)[0] in {after, after - 1} for h in under)
+
+
 def _is_left_open(text: Text, word: int) -> bool:
     """Whether a word heads a complement that nobody asserts, or one within such a complement."""
     for _ in range(DEEPEST):
         if text.relation(word) not in _COMPLEMENTS and not is_complement(text, word):
             return False
+        marks = {text.lower[m] for m in text.dependents(word, "mark")}
+        if text.syntax.relations[word] == "acl:relcl" and "that" not in marks:
+            return False
         if is_unsaid(text, word):
             return True
         word = text.syntax.heads[word]
     return False
+
+
+def _is_own_condition(text: Text, word: int, head: int) -> bool:
+    """Whether a condition hangs on a clause's own verb, or on an infinitive of it."""
+    if text.relation(word) != "advcl" or not is_condition(text, word):
+        return False
+    over = text.syntax.heads[word]
+    while over != head and text.relation(over) in {"xcomp", "csubj", "obl"}:
+        over = text.syntax.heads[over]
+    return over == head
 
 
 def _stretch(text: Text, word: int) -> Span:
@@ -355,10 +385,9 @@ def _only_leads_up(text: Text, head: int, words: list[int], heads: frozenset[int
     """ "I think", "they point out", "customs data show": no more than the way to a clause of its own."""
     if text.lower[words[0]] == "it" and text.dependents(head, "cop") and len(words) <= LONGEST_STUB:
         # "It is entirely possible", "It is still the case": what is so follows.
-        after = words[-1] + 1
-        return text.lower[after : after + 1] == ["that"] and any(
-            c in heads for c in text.children(head)
-        )
+        return _leads_on(text, head, words, heads)
+    if [text.lower[w] for w in words] in (["that", "is", "why"], ["this", "is", "why"]):
+        return True
     called = text.upos(words[0]) == "INTJ"
     said = [w for w in words if not called or text.upos(w) not in {"PUNCT", "INTJ"}]
     if len(said) > LONGEST_FRAME or any(text.lower[w] in _NEGATED for w in words):

@@ -17,6 +17,8 @@ _MEASURES = frozenset({"shortly", "just", "soon", "long", "right", "immediately"
 def is_bound(text: Text, word: int) -> bool:
     """Whether a clause only measures what it hangs on: "two days after ...", "as long as ..."."""
     first = text.subtree(word)[0]
+    if _is_degree(text, word):
+        return True
     if text.upos(first) == "PUNCT":
         # What a comma sets off says something of its own.
         return False
@@ -51,6 +53,16 @@ def is_bound(text: Text, word: int) -> bool:
         and text.upos(begins - 1) != "PUNCT"
     )
     return before in _MEASURES or measured
+
+
+def _is_degree(text: Text, word: int) -> bool:
+    """ "so tired that they fell asleep", "such a storm that nobody sailed"."""
+    over = text.syntax.heads[word]
+    marks = {text.lower[m] for m in text.dependents(word, "mark")}
+    if over < 0 or "that" not in marks or text.upos(over) not in {"ADJ", "ADV", "NOUN"}:
+        return False
+    such = "such" in {text.lower[c] for c in text.dependents(over, "det", "amod")}
+    return such or text.lower[over - 1] == "so"
 
 
 def _is_not_yet(text: Text, word: int) -> bool:

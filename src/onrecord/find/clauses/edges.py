@@ -70,7 +70,8 @@ def is_edge(text: Text, word: int, head: int) -> bool:
     others = bool(text.syntax.heads) and text.syntax.heads[word] < head
     if others and ("," in text.words[word:head] or text.lower[word] in _SUBORDINATING):
         return False
-    return text.relation(word) == "mark" and text.lower[word] not in {"if", "unless"}
+    opens = text.lower[word] == "whether" and word == text.segments.bounds[text.sentence(word)][0]
+    return text.relation(word) == "mark" and text.lower[word] not in {"if", "unless"} and not opens
 
 
 def without_frame(text: Text, words: list[int], head: int) -> list[int]:

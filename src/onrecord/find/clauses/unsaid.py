@@ -15,6 +15,7 @@ _BELIEVING = frozenset(
     (*_REPORTING["think"], *"convinced persuaded sure certain confident convince persuade".split())
 )
 _SHOWING = frozenset(_REPORTING["show"]) | _WORDS["showing"]
+_WITNESSING = frozenset("see sees saw seen hear hears heard know knows knew known".split())
 _SEEMING = frozenset(
     "seem seems seemed appear appears appeared mean means meant look looks looked sound sounds".split()
 )
@@ -36,7 +37,17 @@ def is_unsaid(text: Text, clause: int) -> bool:
     """Whether a clause is the complement of words that leave it open or deny it."""
     if not text.syntax.heads or text.syntax.heads[clause] < 0:
         return False
-    return any(_leaves_open(text, w) for w in {text.syntax.heads[clause], _lead(text, clause)})
+    first = text.subtree(clause)[0]
+    if text.lower[first - 1] in {"and", "but"} or text.lower[first] in {"and", "but"}:
+        # "did not know why, but that she would": she would.
+        return False
+    governors = {text.syntax.heads[clause], _lead(text, clause)}
+    return any(_leaves_open(text, w) or _has_none(text, w, first) for w in governors)
+
+
+def _has_none(text: Text, verb: int, first: int) -> bool:
+    """ "has seen no evidence that", "had no knowledge that": what a verb has for object there is none of."""
+    return any(noun < first and _is_none(text, noun) for noun in text.dependents(verb, "obj"))
 
 
 def _lead(text: Text, clause: int) -> int:
@@ -111,7 +122,7 @@ def _is_asked_for(text: Text, noun: int) -> bool:
         return False
     if text.lower[noun] in _WORDS["promised"] and text.lower[over] in _WORDS["seeking"]:
         return True
-    while over >= 0 and text.upos(over) == "NOUN":
+    while over >= 0 and (text.upos(over) == "NOUN" or text.lower[over] in {"doubt", "light"}):
         # "cast doubt on reports that"
         over = text.syntax.heads[over]
     return over >= 0 and text.lower[over] in _WORDS["shrugging"]
@@ -145,7 +156,12 @@ def _is_not_told(text: Text, verb: int) -> bool:
         return True
     if over >= 0 and word in _TOLD and _is_one_of_many(text, verb, over):
         return True
-    if word not in _TOLD or word in _DENYING:
+    if over >= 0 and word in _BELIEVING and text.lower[over] in _SEEMING:
+        # "seems to think that"
+        return text.relation(verb) == "xcomp"
+    if word in {"confirm", "deny"} and "neither" in text.lower[max(0, verb - 3) : verb]:
+        return True
+    if word not in _TOLD | _WITNESSING or word in _DENYING:
         return False
     return _is_withheld(text, verb)
 
@@ -162,7 +178,8 @@ def _is_withheld(text: Text, verb: int) -> bool:
             return True
         over = text.syntax.heads[at]
         seems = over >= 0 and text.lower[over] in _SEEMING
-        if over < 0 or not (text.relation(at) == "xcomp" or seems):
+        infinite = text.relation(at) == "xcomp" or text.lower[at - 1] == "to"
+        if over < 0 or not (infinite or seems):
             return False
         at = over
     return False
