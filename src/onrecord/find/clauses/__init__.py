@@ -14,7 +14,6 @@ from onrecord.find.clauses.conditions import (
 )
 from onrecord.find.clauses.edges import (
     CLOSING,
-    LONGEST_FRAME,
     is_edge,
     is_tail,
     run,
@@ -22,8 +21,8 @@ from onrecord.find.clauses.edges import (
     without_bridges,
     without_frame,
 )
+from onrecord.find.clauses.frames import ASKING, NOMINAL, describes, only_leads_up, told_of
 from onrecord.find.clauses.unsaid import MYTHS, is_unsaid
-from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
 from onrecord.records.spans import Span
 from onrecord.records.texts import Text
@@ -47,17 +46,11 @@ _OWN = frozenset(
         "nmod",
     }
 )
-_ASKING = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "when", "where"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "csubj"})
 _STOPS = frozenset({"PUNCT", "CCONJ", "SCONJ"})
-_NEGATED = frozenset({"not", "n't", "never", "nobody", "none", "no"})
-_REPORTING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
 LEAST_WORDS = 3
 LEAST_TOLD = 2
 """Words of what somebody says of a noun: "who prosecutors say [took bribes]"."""
-LONGEST_STUB = 6
-"""Words of "It is still quite possible" before what is."""
 LONGEST_LEAD = 8
 """Words of a phrase that leads up to a subject: "and in the long run it"."""
 DEEPEST = 4
@@ -85,7 +78,7 @@ def clauses(text: Text) -> tuple[Clause, ...]:
 
 def _is_told(text: Text, first: int, last: int) -> bool:
     """Whether a headline tells something: it has a verb, and is no "What the mayor knew"."""
-    asks = text.lower[first] in _ASKING and "?" not in text.words[last - 1]
+    asks = text.lower[first] in ASKING and "?" not in text.words[last - 1]
     return _has_verb(text, first, last) and not asks
 
 
@@ -197,7 +190,7 @@ def _is_clause(text: Text, word: int) -> bool:
             return False
         head = text.syntax.heads[word]
         opening = (w for w in text.subtree(word) if text.upos(w) not in {"PUNCT", "CCONJ"})
-        if text.lower[next(opening, word)] in _ASKING and text.upos(word) == "VERB":
+        if text.lower[next(opening, word)] in ASKING and text.upos(word) == "VERB":
             # "what he would have done, or what he would do"
             return False
         return bool(text.dependents(word, "nsubj")) or (
@@ -206,30 +199,17 @@ def _is_clause(text: Text, word: int) -> bool:
     if _is_left_open(text, word):
         return False
     if relation == "acl":
-        own = text.lower[text.syntax.heads[word]] not in _ASKING
+        own = text.lower[text.syntax.heads[word]] not in ASKING
         return own and text.syntax.relations[word] == "acl:relcl" and _adds(text, word)
     if relation in {"xcomp", "obl", "nmod", "appos"}:
         return False
-    if relation in {"ccomp", "parataxis"} and _describes(text, word):
+    if relation in {"ccomp", "parataxis"} and describes(text, word):
         return False
     if relation == "ccomp" and (
         _is_asked(text, word) or is_supposed(text, text.syntax.heads[word])
     ):
         return False
     return bool(text.dependents(word, "nsubj", "csubj", "expl")) and _is_finite(text, word)
-
-
-def _describes(text: Text, word: int) -> bool:
-    """Whether what the tree calls a complement says which thing is meant: "a debt [our town can pay]"."""
-    noun = text.syntax.heads[word]
-    first = text.subtree(word)[0]
-    bare = not text.dependents(word, "mark", "cc") and first == noun + 1
-    return (
-        bare
-        and text.upos(first) != "PUNCT"
-        and text.upos(noun) in _NOMINAL
-        and bool(text.dependents(noun, "cop"))
-    )
 
 
 def _adds(text: Text, word: int) -> bool:
@@ -248,7 +228,7 @@ def _is_asked(text: Text, word: int) -> bool:
     marks = {text.lower[c] for c in text.dependents(word, "mark")}
     first = text.subtree(word)[0]
     return bool(marks & {"whether", "if"}) or any(
-        w in _ASKING for w in text.lower[max(0, first - 1) : first + 1]
+        w in ASKING for w in text.lower[max(0, first - 1) : first + 1]
     )
 
 
@@ -264,7 +244,7 @@ def _is_finite(text: Text, word: int) -> bool:
 
 
 def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clause | None:
-    told = _told_of(text, head)
+    told = told_of(text, head)
     cue, head = head, head if told is None else told
     kept = {c for c in text.dependents(head, "conj") if _is_too_short(text, c)}
     kept.update((head, *text.dependents(head, "ccomp", "advcl")))
@@ -295,7 +275,7 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
     least = least if told is None else LEAST_TOLD
     if len(words) < least or not _has_verb(text, words[0], words[-1] + 1):
         return None
-    if _only_leads_up(text, head, words, heads):
+    if only_leads_up(text, head, words, heads):
         return None
     start, end = text.span(words[0], words[-1] + 1)
     conditions = [c for c in below if _is_own_condition(text, c, head)]
@@ -310,17 +290,6 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         subject=_subject(text, head),
         unsaid=tuple(_stretch(text, w) for w in below if _is_left_open(text, w)),
     )
-
-
-def _leads_on(text: Text, head: int, words: list[int], heads: frozenset[int]) -> bool:
-    """Whether a clause of its own follows: "It is important to note [that] the mayor paid"."""
-    after = words[-1] + 1
-    after += text.lower[after : after + 1] in (["noting"], ["remembering"], ["recalling"])
-    after += text.lower[after : after + 1] == ["that"]
-    over = text.dependents(head, "ccomp", "csubj", "xcomp", "advcl")
-    told = (h for c in over for h in (c, *text.dependents(c, "ccomp", "csubj", "advcl")))
-    under = [h for h in told if h in heads and text.relation(h) != "xcomp"]
-    return any(text.subtree(h)[0] in {after, after - 1} for h in under)
 
 
 def _is_left_open(text: Text, word: int) -> bool:
@@ -353,19 +322,6 @@ def _stretch(text: Text, word: int) -> Span:
     return text.span(under[0], under[-1] + 1)
 
 
-def _told_of(text: Text, head: int) -> int | None:
-    """What somebody says of a noun: "the bridge, which engineers say [is close to collapse]"."""
-    if text.relation(head) != "acl" or text.lower[head] not in _REPORTING:
-        return None
-    said = [c for c in text.dependents(head, "ccomp") if c > head]
-    by = [s for s in text.dependents(head, "nsubj") if text.lower[s] not in _ASKING]
-    first = text.subtree(head)[0]
-    first += text.upos(first) == "PUNCT"
-    led = text.lower[first] in {"which", "who", "whom", "that"}
-    own = text.dependents(said[0], "nsubj") if said else []
-    return said[0] if said and by and led and all(w < head for w in own) else None
-
-
 def _stands_apart(text: Text, word: int) -> bool:
     """Whether a clause under another is cut out of it: not a condition, nor too short to be shown alone."""
     short = text.relation(word) == "advcl" and len(text.subtree(word)) < LEAST_SUBORDINATE
@@ -381,30 +337,16 @@ def _is_too_short(text: Text, word: int) -> bool:
     return sum(text.upos(w) not in _STOPS for w in text.subtree(word)) < LEAST_WORDS
 
 
-def _only_leads_up(text: Text, head: int, words: list[int], heads: frozenset[int]) -> bool:
-    """ "I think", "they point out", "customs data show": no more than the way to a clause of its own."""
-    if text.lower[words[0]] == "it" and text.dependents(head, "cop") and len(words) <= LONGEST_STUB:
-        # "It is entirely possible", "It is still the case": what is so follows.
-        return _leads_on(text, head, words, heads)
-    if [text.lower[w] for w in words] in (["that", "is", "why"], ["this", "is", "why"]):
-        return True
-    called = text.upos(words[0]) == "INTJ"
-    said = [w for w in words if not called or text.upos(w) not in {"PUNCT", "INTJ"}]
-    if len(said) > LONGEST_FRAME or any(text.lower[w] in _NEGATED for w in words):
-        return False
-    return any(c in heads and c not in words for c in text.dependents(head, "ccomp"))
-
-
 def _subject(text: Text, head: int) -> Span | None:
     """Whom a clause without a subject of its own is about: its conjunct's, or the antecedent."""
     relation, top = text.relation(head), text.syntax.heads[head] if text.syntax.heads else -1
-    if relation == "ccomp" and top >= 0 and _told_of(text, top) == head:
+    if relation == "ccomp" and top >= 0 and told_of(text, top) == head:
         relation, top = "acl", text.syntax.heads[top]
     if relation == "conj" and not _has_subject(text, head):
         while top >= 0 and text.relation(top) == "conj" and not _has_subject(text, top):
             top = text.syntax.heads[top]
         found = text.dependents(top, "nsubj") if top >= 0 else []
         return text.span(*text.phrase(found[0])) if found else None
-    if relation == "acl" and top >= 0 and text.upos(top) in _NOMINAL:
+    if relation == "acl" and top >= 0 and text.upos(top) in NOMINAL:
         return text.span(*text.phrase(top))
     return None
