@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from onrecord.annotate.reports.asides import RULES as ASIDES
 from onrecord.annotate.reports.asides import with_asides
+from onrecord.annotate.reports.quotations import RULES as CARRIED
 from onrecord.annotate.reports.quotations import carried
 from onrecord.annotate.reports.sources import (
     beside,
@@ -29,6 +30,7 @@ RULES = {
     "reports.model": "The model's attribution head marked source, cue and content, and its pointer tied them together.",
     "reports.subject": "The model marked cue and content; the source is the subject of the cue in the sentence's tree.",
     **ASIDES,
+    **CARRIED,
 }
 LEAST_LINK = 0.3
 FARTHEST = 40
@@ -79,7 +81,17 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
     whole = sorted(
         (r for r in found if r.cue and r.content and not _is_none(text, r)), key=lambda r: r.cue
     )
-    return with_asides(text, tuple(carried(text, whole)))
+    return with_asides(text, tuple(carried(text, whole, _people(predictions))))
+
+
+def _people(predictions: Predictions) -> set[int]:
+    """The words that name or describe people."""
+    return {
+        word
+        for tag in (*predictions.names, *predictions.nominal)
+        if tag.label in {"Person", "Group"}
+        for word in range(tag.first, tag.last)
+    }
 
 
 def _is_none(text: Text, report: Report) -> bool:

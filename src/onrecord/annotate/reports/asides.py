@@ -23,7 +23,7 @@ RULES = {
 _SAYING = frozenset(
     word
     for word in lexicon("reporting").words["say"]
-    if word.endswith(("s", "ed")) or word in {"say", "said", "added"}
+    if word.endswith(("s", "ed")) or word in {"say", "said", "wrote", "told"}
 ) | frozenset({"added", "adds", "believes", "thinks", "suggested", "suggests"})
 _IN_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
@@ -116,13 +116,20 @@ def _aside(text: Text, comma: int, sentence: Span) -> _Aside | None:
     if text.lower[comma + 1 : comma + 3] == ["according", "to"]:
         source, cue = (comma + 3, end), (comma + 1, comma + 3)
     else:
-        source, cue = (comma + 1, end - 1), (end - 1, end)
-        if text.lower[end - 1] not in _SAYING or not _is_speaker(text, source):
+        said = _verb(text, comma + 2, end)
+        if said is None or not _is_speaker(text, (comma + 1, said)):
             return None
+        source, cue = (comma + 1, said), (said, said + 1)
     if source[0] >= source[1]:
         return None
     left = (_after_stop(text, first, comma), comma)
     return _Aside(inside, source, cue, left, (end + 1, _end(text, end + 1, last)))
+
+
+def _verb(text: Text, first: int, end: int) -> int | None:
+    """The reporting verb of an aside; behind it no more than where or when: "she said on Friday"."""
+    verbs = [w for w in range(first, end) if text.upos(w) in {"VERB", "AUX"}]
+    return verbs[0] if len(verbs) == 1 and text.lower[verbs[0]] in _SAYING else None
 
 
 def _is_speaker(text: Text, source: Span) -> bool:

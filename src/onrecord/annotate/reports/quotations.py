@@ -6,7 +6,7 @@ not to the one who is named in the paragraph after it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -15,6 +15,10 @@ from onrecord.records.shelves import Shelf
 from onrecord.records.spans import Span, overlap
 from onrecord.records.texts import Text
 
+RULES = {
+    "reports.led": 'A short paragraph about somebody ("One miner was blunt.") leads up to the quotation in the next.'
+}
+LONGEST_LEAD = 12
 _OPENING = "“«"
 _CLOSING = "”»"
 _STRAIGHT = '"'
@@ -22,24 +26,61 @@ _TRANSCRIPT = re.compile(r"\W?[A-Z][A-Z .]+:")
 """A speaker's name in capitals: "HOST: Is it safe?"."""
 
 
-def carried(text: Text, reports: Sequence[Report]) -> list[Report]:
-    """Reports with the quotations of later paragraphs given to whoever goes on speaking."""
+def carried(
+    text: Text, reports: Sequence[Report], people: Collection[int] = frozenset()
+) -> list[Report]:
+    """Reports with the quotations of later paragraphs given to whoever goes on speaking.
+
+    ``people``: the words that name or describe somebody. A short paragraph without reporting words
+    that is about one of them leads up to what that one says: "One miner was blunt."
+    """
     kept = list(reports)
     cues = Shelf((c, i) for i, r in enumerate(kept) for c in r.cue)
     contents = Shelf((c, i) for i, r in enumerate(kept) for c in r.content)
     speaker: int | None = None
     open_still = False
+    led: Report | None = None
     for block in text.document.blocks:
         span = (block.start, block.end)
         quote = _quoted(text, span)
         here = sorted(set(cues.touching(span)))
         outside = [i for i in here if not _is_left_open(text, (span[0], kept[i].cue[0][0]))]
-        if quote is not None and speaker is not None and not here:
+        if quote is not None and led is not None and not here:
+            kept.append(led)
+            speaker = len(kept) - 1
+            _hand_over(kept, sorted(set(contents.touching(quote))), quote, (speaker, True))
+            led = None
+        elif quote is not None and speaker is not None and not here:
             _hand_over(kept, sorted(set(contents.touching(quote))), quote, (speaker, open_still))
         elif outside or not open_still:
             speaker = outside[-1] if outside else None
         open_still = speaker is not None and _is_left_open(text, span)
+        led = None if here or quote is not None or open_still else _lead(text, span, people)
     return [r for r in kept if r.content]
+
+
+def _lead(text: Text, block: Span, people: Collection[int]) -> Report | None:
+    """A report, as yet of nothing, by whom a short paragraph is about: "Moser was less sure"."""
+    first, last = text.range(block)
+    ends = first < last and text.words[last - 1] in {".", ":"}
+    if not ends or last - first > LONGEST_LEAD or text.sentence(first) != text.sentence(last - 1):
+        return None
+    roots = [w for w in range(first, last) if text.relation(w) == "root"]
+    subjects = text.dependents(roots[0], "nsubj") if roots else []
+    if not subjects or subjects[0] not in people or subjects[0] > roots[0]:
+        return None
+    source = text.span(*text.phrase(subjects[0]))
+    cue = text.span(roots[0], roots[0] + 1)
+    return Report(
+        start=source[0],
+        end=cue[1],
+        rule="reports.led",
+        score=0.6,
+        source=(source,),
+        cue=(cue,),
+        content=(),
+        direct=True,
+    )
 
 
 def _hand_over(kept: list[Report], holders: list[int], quote: Span, to: tuple[int, bool]) -> None:

@@ -35,6 +35,7 @@ _ANY_BODY, _COUNTRY_NOUNS = frozenset(_WORDS["any_body"]), frozenset(_WORDS["cou
 _HE, _SHE = frozenset(_WORDS["he"]), frozenset(_WORDS["she"])
 _FIRST, _FIRST_ONE = frozenset((*_WORDS["i"], *_WORDS["we"])), frozenset(_WORDS["i"])
 _INSTITUTION = frozenset(lexicon("sources").words["institution"])
+_OFFICES = _INSTITUTION - _ANY_BODY - frozenset({"bank", "club", "team", "charity", "opposition"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my", "your", "whose"})
 _NEW = frozenset({"a", "an", "another", "some", "several", "many", "other", "others", "few"})
 """With these before it a description is of somebody not yet spoken of."""
@@ -168,7 +169,9 @@ class Cast:
         near = [
             item
             for item in near
-            if item[0] >= max(0, mark.start - REACH) and id(item[2]) not in telling
+            if item[0] >= max(0, mark.start - REACH)
+            and id(item[2]) not in telling
+            and not (mark.form != "pronoun" and _is_office(item[2]))
         ]
         return max(near, key=lambda item: item[:2], default=(0, 0, None))[2]
 
@@ -336,7 +339,11 @@ class Cast:
         if word in _ORGANIZATION_NOUNS:
             own = [e for e in self.entries if e.type in {"Organization", "Group"} and word in e.key]
             known = max(own, key=lambda e: e.last(mark.start), default=None)
-            return known or (self._latest(mark, "Organization") if word in _ANY_BODY else None)
+            if known is not None or word not in _ANY_BODY:
+                return known
+            # "The group" once more is the one before, whoever was named since.
+            again = [e for e in self.described if e.key == (word,) and e.last(mark.start) > 0]
+            return again[-1] if again else self._latest(mark, "Organization")
         return self._latest(mark, "Place") if word in _COUNTRY_NOUNS else None
 
 
@@ -377,6 +384,11 @@ def cast_of(text: Text, marks: Marks) -> Cast:
         cast.refer(mark)
     cast.settle()
     return cast
+
+
+def _is_office(entry: Entry) -> bool:
+    """A body by its name that nobody calls "the group" or "the firm": an office, court or ministry."""
+    return bool(_OFFICES & {token.lower() for token in entry.key})
 
 
 def _speakers(marks: Marks) -> list[tuple[Span, Span]]:

@@ -60,7 +60,7 @@ def claims(
         says = not (clause.condition or _is_frame(scene, clause) or _is_leftover(scene, span))
         if span not in found and says and not _is_on_terms(text, clause):
             found[span] = _claim(scene, clause, "claims.clause")
-    for span in _bare_contents(scene):
+    for span in _bare_contents(scene, Shelf((s, s) for s in found)):
         found[span] = _claim(scene, _whole(text, span), "claims.content")
     for span in _bare_sentences(text, marks, Shelf((s, s) for s in found)):
         span = _said_part(scene, span)
@@ -68,13 +68,16 @@ def claims(
     return tuple(found[span] for span in sorted(found))
 
 
-def _bare_contents(scene: Scene) -> list[Span]:
+def _bare_contents(scene: Scene, found: Shelf[Span]) -> list[Span]:
     """Contents worth a line that hold no clause, such as "A disgrace to the whole coast"."""
     return [
         unquoted(scene.text, without_that(scene.text, span))
         for attribution in scene.findings.attributions
         for span in attribution.content
-        if _stands_alone(scene, attribution, span) and not scene.heads.inside(span)
+        if _stands_alone(scene, attribution, span)
+        and not scene.heads.inside(span)
+        # "Karven, he wrote, “will not pay”" is one claim.
+        and not (attribution.rule == "reports.aside" and found.around(span))
     ] + _bare_accusations(scene)
 
 
