@@ -97,6 +97,11 @@ MODES = [
     ("They/PRON/3/nsubj:pass are/AUX/3/aux:pass accused/VERB/0/root of/SCONJ/5/mark bombing/VERB/3/advcl Varna/PROPN/5/obj", "hypothetical"),
     ("They/PRON/2/nsubj forced/VERB/0/root rebels/NOUN/2/obj to/PART/5/mark attack/VERB/2/xcomp Varna/PROPN/5/obj", "actual"),
     ("They/PRON/4/nsubj did/AUX/4/aux not/PART/4/advmod go/VERB/0/root to/PART/6/mark attack/VERB/4/xcomp Varna/PROPN/6/obj", "negated"),
+    ("They/PRON/2/nsubj considered/VERB/0/root attacking/VERB/2/xcomp Varna/PROPN/3/obj", "hypothetical"),
+    ("They/PRON/2/nsubj avoided/VERB/0/root attacking/VERB/2/xcomp Varna/PROPN/3/obj", "negated"),
+    ("Guards/NOUN/2/nsubj kept/VERB/0/root rebels/NOUN/2/obj from/SCONJ/5/mark attacking/VERB/2/advcl Varna/PROPN/5/obj", "negated"),
+    ("They/PRON/2/nsubj ordered/VERB/0/root that/SCONJ/6/mark it/PRON/6/nsubj:pass be/AUX/6/aux:pass bombed/VERB/2/ccomp", "hypothetical"),
+    ("Reports/NOUN/6/nsubj that/SCONJ/4/mark soldiers/NOUN/4/nsubj attacked/VERB/1/ccomp them/PRON/4/obj spread/VERB/0/root", "hypothetical"),
 ]  # fmt: skip
 
 
@@ -316,3 +321,24 @@ def test_who_orders_a_paper_banned_bans_it_and_an_author_says_what_the_text_says
     )
     accusing = scene.findings().events[-1]
     assert parts(scene, accusing) == [("agent", "Halvek"), ("patient", "Tesk")]
+
+
+def test_a_headline_names_whom_it_befell_and_an_ally_is_nobody_attacked() -> None:
+    scene, event = only("Nine/NUM/2/nummod Nurses/NOUN/3/nsubj Killed/VERB/0/root")
+    assert parts(scene, event) == [("patient", "Nine Nurses")]
+    scene, event = only(
+        "They/PRON/2/nsubj fought/VERB/0/root alongside/ADP/5/case the/DET/5/det army/NOUN/2/obl"
+    )
+    assert parts(scene, event) == [("agent", "They")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The/DET/2/det video/NOUN/3/nsubj demonstrates/VERB/0/root strength/NOUN/3/obj",
+        "Profits/NOUN/2/nsubj declined/VERB/0/root",
+        "Dorn/PROPN/2/nsubj searched/VERB/0/root for/ADP/4/case glasses/NOUN/2/obl",
+    ],
+)
+def test_a_word_in_another_sense_is_no_event(sentence: str) -> None:
+    assert Scene(sentence).findings().events == ()

@@ -97,10 +97,20 @@ def _in_lines(text: Text, tags: tuple[Tag, ...]) -> list[Tag]:
         cuts = [tag.first, tag.last]
         for i in range(text.sentence(tag.first) + 1, text.sentence(tag.last - 1) + 1):
             at = text.segments.bounds[i][0]
-            if "\n" in text.slice((text.span(at - 1, at)[1], text.span(at, at + 1)[0])):
+            # "... by Lars Prel. Prel said": the name once more, in the next sentence.
+            again = (
+                text.words[at - 1] == "." and text.words[at - 2 : at - 1] == text.words[at : at + 1]
+            )
+            if again or "\n" in text.slice((text.span(at - 1, at)[1], text.span(at, at + 1)[0])):
                 cuts.insert(-1, at)
-        found += [replace(tag, first=a, last=b) for a, b in pairwise(cuts)]
+        parts = (replace(tag, first=a, last=b) for a, b in pairwise(cuts))
+        found += [_without_stop(text, part) if len(cuts) > 2 else part for part in parts]
     return _mailboxes(text, found)
+
+
+def _without_stop(text: Text, tag: Tag) -> Tag:
+    stop = tag.last - tag.first > 1 and text.words[tag.last - 1] == "."
+    return replace(tag, last=tag.last - 1) if stop else tag
 
 
 def _mailboxes(text: Text, tags: list[Tag]) -> list[Tag]:

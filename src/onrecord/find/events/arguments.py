@@ -8,6 +8,10 @@ _ASIDE = frozenset({"appos", "nmod", "compound", "flat", "dislocated", "obl"})
 """A noun without a preposition that hangs on a verb by one of these is its subject or object."""
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SUFFERED = frozenset(
+    "killed kidnapped abducted arrested jailed detained wounded injured shot murdered beaten held charged indicted freed"
+    " sentenced executed hanged captured bombed attacked raided released fined expelled deported evacuated".split()
+)
 Pair = tuple[int, str]
 """A head word and its role."""
 
@@ -27,8 +31,23 @@ def is_passive(text: Text, word: int) -> bool:
     if any(relations[c] == "nsubj:pass" for c in children):
         after = [c for c in [*text.dependents(word, "nsubj"), *_aside(text, word)] if c > word]
         return not after and not text.dependents(word, "obj", "aux", "xcomp", "ccomp")
+    if _is_headline(text, word) and not text.dependents(word, "obj", "xcomp", "ccomp"):
+        return True
     reduced = relations[word] == "acl" and not text.lower[word].endswith("ing")
     return reduced and not text.dependents(word, "obj", "aux", "mark")
+
+
+def _is_headline(text: Text, word: int) -> bool:
+    """ "Nine Nurses Kidnapped in Karven": with a capital, in a headline, a participle without "were"."""
+    begins = word == 0 or text.upos(word - 1) == "PUNCT"
+    past = text.lower[word].endswith(("ed", "en")) or text.lower[word] in {"shot", "held", "hit"}
+    return (
+        text.words[word][:1].isupper()
+        and not begins
+        and past
+        and text.lower[word] in _SUFFERED
+        and not text.dependents(word, "aux")
+    )
 
 
 def subjects(text: Text, word: int) -> list[int]:

@@ -1,5 +1,6 @@
 """Whether an event happened, will, might or did not: the words over its verb."""
 
+from onrecord.lexicons import lexicon
 from onrecord.records.findings import Mode
 from onrecord.records.texts import Text
 
@@ -26,6 +27,37 @@ _CHARGING = frozenset(
     " alleged alleges alleging indict indicted indicts blame blamed blames blaming".split()
 )
 """Verbs under which something is only said to have happened: "accused of killing"."""
+_KEEPING = frozenset(
+    "prevent prevents prevented preventing stop stops stopped stopping keep keeps kept keeping bar bars barred barring ban"
+    " bans banned block blocks blocked prohibit prohibits prohibited forbid forbids forbade forbidden deter deters deterred"
+    " discourage discouraged dissuade dissuaded save saved protect protected refrain refrained stay stayed".split()
+)
+"""Verbs that with "from" keep something from happening."""
+_AVOIDING = frozenset(
+    "avoid avoids avoided avoiding abandoned shelved rule rules ruled ruling".split()
+)
+"""Verbs under which nothing happened, "rule" with "out"."""
+_WEIGHING = frozenset(
+    "consider considers considered considering propose proposes proposed proposing advocate advocates advocated suggest"
+    " suggests suggested recommend recommends recommended discuss discussed discussing contemplate contemplated mull mulled"
+    " mulling favour favor favours favors favoured favored oppose opposes opposed acquit acquits acquitted clear clears"
+    " cleared plot plots plotted plotting plan plans planned planning threaten threatens threatened demand demands demanded"
+    " demanding order orders ordered insist insists insisted call calls called calling push pushed press pressed urge urged"
+    " appeal appealed request requested require requires required warn warns warned warning fear fears feared".split()
+)
+"""Verbs under which it is only spoken of: "considered attacking", "called for the bombing of"."""
+_PLOTTING = frozenset(
+    "plot plots plotted plotting plan plans planned planning propose proposed".split()
+)
+_PREVENTING = frozenset(
+    "prevent prevents prevented preventing avoid avoids avoided avert averted foil foiled".split()
+)
+_PAST = frozenset(lexicon("tenses").words["past"])
+_TELLINGS = frozenset(
+    "report reports claim claims allegation allegations rumour rumours rumor rumors accusation accusations charge charges"
+    " suggestion suggestions fear fears warning warnings".split()
+)
+"""Nouns of what may not have been: "rejected reports that it had shelled"."""
 _AHEAD = frozenset("going due set scheduled about expected".split())
 FARTHEST = 4
 
@@ -79,6 +111,11 @@ def _above(text: Text, word: int, infinitive: bool) -> Mode:
         return "negated" if relation == "xcomp" else "hypothetical"
     if relation in {"xcomp", "ccomp", "advcl", "acl"} and text.lower[head] in _CHARGING:
         return "hypothetical"
+    if relation in {"ccomp", "acl"} and text.lower[head] in _TELLINGS:
+        return "hypothetical"
+    spoken = _spoken_of(text, word, head)
+    if spoken is not None:
+        return spoken
     if not infinitive:
         return "actual"
     if text.lower[head] in _GOING and mode(text, head) == "negated":
@@ -88,6 +125,31 @@ def _above(text: Text, word: int, infinitive: bool) -> Mode:
     if relation == "xcomp" and text.lower[head] in _AHEAD:
         return "future"
     return "hypothetical"
+
+
+def _spoken_of(text: Text, word: int, head: int) -> Mode | None:
+    """The mode of a deed that its governor prevents, avoids, weighs or asks for; else ``None``."""
+    leads = {text.lower[c] for c in text.dependents(word, "mark", "case")}
+    governs = text.lower[head]
+    gerund = text.lower[word].endswith("ing")
+    if gerund and "from" in leads and governs in _KEEPING:
+        return "negated"
+    out = "out" in {text.lower[c] for c in text.children(head)}
+    if gerund and governs in _AVOIDING and (out or not governs.startswith("rul")):
+        return "negated"
+    if gerund and "without" in leads:
+        return "negated"
+    # "warned that it had bombed" tells; "warned against bombing", "ordered that it be bombed" ask.
+    bidden = text.relation(word) == "ccomp" and _is_bidden(text, word)
+    asks = (gerund and not text.dependents(word, "aux")) or bidden
+    return "hypothetical" if governs in _WEIGHING and asks else None
+
+
+def _is_bidden(text: Text, word: int) -> bool:
+    """ "ordered that the guard be jailed", "demanded that the mayor fire him": a bare verb."""
+    helpers = [text.lower[c] for c in text.dependents(word, "aux", "cop")]
+    bare = not text.lower[word].endswith(("s", "ed", "ing")) and not helpers
+    return helpers == ["be"] or (bare and text.lower[word] not in _PAST)
 
 
 def _of_noun(text: Text, word: int) -> Mode:
@@ -106,4 +168,16 @@ def _of_noun(text: Text, word: int) -> Mode:
         "alleged",
     }:
         return "hypothetical"
-    return "actual"
+    return _asked_for(text, word)
+
+
+def _asked_for(text: Text, word: int) -> Mode:
+    """ "called for the bombing of", "plotting an attack": what a verb asks for or plans is not yet so."""
+    head = text.syntax.heads[word] if text.syntax.heads else -1
+    if head < 0 or text.upos(head) != "VERB":
+        return "actual"
+    leads = {text.lower[c] for c in text.dependents(word, "case")}
+    planned = text.relation(word) == "obj" and text.lower[head] in _PLOTTING
+    asked = text.relation(word) == "obl" and "for" in leads and text.lower[head] in _WEIGHING
+    prevented = text.relation(word) == "obj" and text.lower[head] in _PREVENTING
+    return "hypothetical" if planned or asked else "negated" if prevented else "actual"

@@ -65,6 +65,9 @@ def participants(text: Text, trigger: Trigger, arguments: Sequence[Role] = ()) -
     seen: dict[int, str] = {}
     for word, role in _special(text, trigger) + found:
         for one in (word, *text.dependents(word, "conj")):
+            beside = {text.lower[c] for c in text.dependents(one, "case")}
+            if "alongside" in beside:
+                continue
             if one != trigger.word and text.upos(one) in {
                 "NOUN",
                 "PROPN",
@@ -150,6 +153,10 @@ def _subjects(text: Text, word: int, left: int = FARTHEST) -> list[int]:
     }:
         if _is_told(text, word, head):
             return _subjects(text, head, left - 1)
+        leads = {text.lower[c] for c in text.dependents(word, "mark", "case")}
+        if leads & {"from", "against"} and objects(text, head):
+            # "prevented the rebels from seizing", "warned them against going"
+            return objects(text, head)
         if relation == "xcomp" and text.lower[head].rstrip("eding") in _STEMS:
             return (
                 objects(text, head)

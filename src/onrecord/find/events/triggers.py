@@ -24,6 +24,10 @@ HOSTILE = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 _ORDERED = frozenset({"COERCE"})
 NOTHING = "NOTHING"
 """The label of entries that name no event: "fight an epidemic", "meet a deadline"."""
+_SHOWING = frozenset(lexicon("sources").words["document"]) | frozenset(
+    "this that it which result results move case incident attack attacks history".split()
+)
+"""What demonstrates something without marching for it."""
 _DUTY = frozenset({"must", "should"})
 
 
@@ -122,6 +126,8 @@ def triggers(text: Text) -> list[Trigger]:
             continue
         if bases and (text.upos(i) == "VERB" or _is_predicate(text, i)):
             kind, parts = _verb_type(text, i, bases)
+            if not parts and _is_other_sense(text, i, bases):
+                continue
             taken |= parts
             if kind and kind != NOTHING:
                 found.append(Trigger(i, kind))
@@ -136,6 +142,18 @@ def triggers(text: Text) -> list[Trigger]:
             if best:
                 found.append(Trigger(i, best.type, noun=True))
     return sorted(found)
+
+
+def _is_other_sense(text: Text, word: int, bases: tuple[str, ...]) -> bool:
+    """ "The video demonstrates its strength" is no protest, "searched for his keys" no search of
+    anybody, "profits declined" no refusal."""
+    own = objects(text, word) or (is_passive(text, word) and subjects(text, word))
+    if "demonstrate" in bases:
+        shows = any(text.lower[s] in _SHOWING for s in subjects(text, word))
+        return shows and bool(text.dependents(word, "obj", "ccomp"))
+    if "search" in bases:
+        return not own
+    return "decline" in bases and not own and not text.dependents(word, "xcomp")
 
 
 def is_act(text: Text, word: int) -> bool:
