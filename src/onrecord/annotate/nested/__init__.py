@@ -190,6 +190,10 @@ def _parted(text: Text, report: Report) -> Iterator[Report]:
 
 def _with_cited(text: Text, report: Report) -> Iterator[Report]:
     """A report, and behind its source whoever that cites: "The site, citing two doctors, said"."""
+    led = _cited_first(text, report)
+    if led is not None:
+        yield from led
+        return
     place = _citing(text, report)
     if place is None:
         yield report
@@ -210,6 +214,24 @@ def _with_cited(text: Text, report: Report) -> Iterator[Report]:
     yield replace(report, **parts)
     behind = {"source": (text.span(verb + 1, last),), "cue": (text.span(verb, verb + 1),)}
     yield _of({**behind, "content": parts["content"]}, "reports.cited")
+
+
+def _cited_first(text: Text, report: Report) -> tuple[Report, Report] | None:
+    """ "According to the site, which quoted [two doctors, the tests failed]": two voices, one clause."""
+    first, last = text.range(report.content[0])
+    if first == 0 or text.lower[first - 1] not in _CITING or not report.source:
+        return None
+    if any(overlap(cue, text.segments.words[first - 1]) for cue in report.cue):
+        return None
+    comma = next((w for w in range(first + 1, last - 2) if text.words[w] == ","), None)
+    if comma is None or not _names_a_source(text, first, comma):
+        return None
+    content = (text.span(comma + 1, last), *report.content[1:])
+    cue = text.span(first - 1, first)
+    source = tuple(s for s in report.source if not overlap(s, cue))
+    places = {"source": (text.span(first, comma),), "cue": (cue,), "content": content}
+    outer = replace(report, source=source or report.source, content=content)
+    return outer, _of(places, "reports.cited")
 
 
 def _citing(text: Text, report: Report) -> tuple[int, int] | None:

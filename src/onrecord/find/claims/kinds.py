@@ -31,6 +31,14 @@ _BIDDING = frozenset(
     "insist insists insisted propose proposes proposed demand demands demanded recommend recommended"
     " recommends suggest suggested ask asked request requested require requires required urged".split()
 )
+_ACTS = frozenset(
+    (
+        *lexicon("cues").words["denial"],
+        *(w for name in ("accuse", "urge") for w in lexicon("reporting").words[name]),
+        *"thanked welcomed congratulated praised apologised apologized expressed voiced complained vowed".split(),
+    )
+)
+"""Verbs of speech: that somebody denied or thanked is a fact, whatever the sentence sounds like."""
 _OUGHT = frozenset({"should", "must", "ought"})
 
 
@@ -70,7 +78,8 @@ def kind_of(
     if expected and (not _is_past(text, clause) or _looks_ahead(text, chain)):
         return "prediction"
     if not chain:
-        return "opinion" if _is_own_view(sentence) else "fact"
+        own = _is_own_view(sentence) and not _is_act(text, clause.head)
+        return "opinion" if own else "fact"
     if sentence.opinion > 0.5 and sentence.opinion > sentence.verifiable:
         return "opinion" if _values(scene, clause) else "fact"
     return "fact"
@@ -142,6 +151,21 @@ def _is_slogan(text: Text, clause: Clause) -> bool:
     verbs = any(text.upos(w) in {"VERB", "AUX"} for w in words)
     told = any(text.relation(w) in _SUBJECTS or text.upos(w) == "AUX" for w in words)
     return marked and not (verbs and told)
+
+
+def _is_act(text: Text, verb: int) -> bool:
+    """ "Dorn has denied any wrongdoing", "the king thanked the crew": what was said or done with words."""
+    subjects = text.dependents(verb, "nsubj")
+    told = bool(subjects) and text.lower[subjects[0]] not in {
+        "i",
+        "we",
+        "you",
+        "it",
+        "this",
+        "that",
+    }
+    past = text.lower[verb] in _PAST or text.lower[verb].endswith("ed")
+    return told and past and text.upos(verb) == "VERB" and text.lower[verb] in _ACTS
 
 
 def _is_own_view(sentence: SentenceMark) -> bool:

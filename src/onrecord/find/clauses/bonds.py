@@ -92,7 +92,8 @@ def shares_verb(text: Text, word: int) -> bool:
     helpers = {text.lower[c] for c in text.dependents(top, "aux")}
     denied = bool({text.lower[c] for c in text.dependents(top, "advmod")} & _NOT)
     joined = {text.lower[c] for c in text.dependents(word, "cc")}
-    if denied and joined & {"or", "nor"}:
+    neither = "neither" in {text.lower[c] for c in text.children(top)} and "nor" in joined
+    if neither or (denied and joined & {"or", "nor"}):
         return True
     lower = text.lower[word]
     bare = lower not in _PAST and not lower.endswith(("ed", "ing", "s"))
