@@ -94,6 +94,9 @@ def _is_meant(text: Text, first: int, last: int) -> bool:
     """Whether the words around a word of several readings allow the one of the list."""
     words, follow = " ".join(text.lower[first:last]), text.lower[last : last + 2]
     after = text.upos(last) if follow else "PUNCT"
+    if words == "no" and follow[:1] == [","]:
+        # "No, I never took it": the answer, not a second denial.
+        return False
     if words == "no" and follow[:1] == ["."] and follow[1:] and follow[1][0].isdigit():
         return False
     if words in _NOUNS_TOO and first and text.lower[first - 1] in _DETERMINERS:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 import msgspec
 
+from onrecord.lexicons import lexicon
 from onrecord.records.findings import Attribution, Mention
 from onrecord.records.marks import Marks, Report
 from onrecord.records.shelves import Shelf
@@ -14,6 +15,9 @@ RULES = {
     "reports.pronoun": "The source is a pronoun or description; the actor it stands for is named beside it.",
     "attributions.accordingly": "A quotation that goes on in the next paragraph belongs to the source before it.",
 }
+
+
+_DOCUMENT = frozenset(lexicon("sources").words["document"])
 
 
 def attributions(
@@ -85,6 +89,10 @@ def _is_beside(text: Text, mention: Mention, source: Span) -> bool:
     first, last = text.range(source)
     own = text.range((mention.start, mention.end))
     if all(text.relation(word) == "amod" for word in range(*own)) and own != (first, last):
+        return True
+    possessor = text.syntax.relations[own[0] : own[1]][-1:] == ("nmod:poss",)
+    if possessor and text.lower[text.head_of(first, last)] in _DOCUMENT:
+        # "the group's website" is a document.
         return True
     if mention.type != "Person" and mention.name != "pronoun":
         return False

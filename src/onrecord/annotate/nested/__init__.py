@@ -105,7 +105,7 @@ def _quoted_within(text: Text, report: Report) -> Iterator[Report]:
     if turned is not None:
         spoken = (closing + 1, closing + 2)
         parts = {"source": turned, "cue": spoken, "content": (first, closing + 1)}
-        yield _of({name: (text.span(*words),) for name, words in parts.items()}, "reports.nested")
+        yield _with_more(text, report, parts)
         return
     verbs = (w for w in range(closing + 2, min(last, closing + _LONGEST_LEAD)))
     verb = next((w for w in verbs if text.lower[w] in _VERBS), None)
@@ -119,7 +119,18 @@ def _quoted_within(text: Text, report: Report) -> Iterator[Report]:
         "cue": (verb, verb + 1),
         "content": (first, closing + 1),
     }
-    yield _of({name: (text.span(*words),) for name, words in places.items()}, "reports.nested")
+    yield _with_more(text, report, places)
+
+
+def _with_more(text: Text, report: Report, places: Mapping[str, Span]) -> Report:
+    """The speaker's report, with the quotations that follow: "..., " she said, they report. "More."."""
+    parts = {name: (text.span(*words),) for name, words in places.items()}
+    more = tuple(
+        content
+        for content in report.content[1:]
+        if content[0] > parts["cue"][0][1] and text.slice(content)[:1] in _QUOTES
+    )
+    return _of({**parts, "content": (*parts["content"], *more)}, "reports.nested")
 
 
 def _turned_speaker(text: Text, verb: int, last: int) -> Span | None:

@@ -48,6 +48,10 @@ _CLOSING = frozenset('”"»')
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
 _TURNS = frozenset({"while", "whereas", "but", "although", "though"})
+_JUDGED = frozenset(
+    "lie lies false nonsense untrue wrong absurd ridiculous not fiction insane crazy outrageous true rubbish joke".split()
+)
+"""What the outer voice says of a report in it: ", which is nonsense"."""
 FARTHEST_THAT = 12
 """Words between a reporting verb and its "that": "told the mayor's office on Monday that"."""
 LEAST_CONTENT = 2
@@ -301,6 +305,8 @@ def _closing(text: Text, first: int, inside: Stretch) -> int:
 def _turns(text: Text, word: int, first: int, inside: Stretch) -> bool:
     """Whether a word leads from what is reported to something else that the outer source says."""
     lower, comma = text.lower[word], text.words[word - 1] == ","
+    if comma and lower == "which" and text.lower[word + 1] in {"is", "was"}:
+        return bool(_JUDGED & set(text.lower[word + 2 : min(inside.last, word + 6)]))
     if lower in _TURNS:
         return comma
     if lower != "and":

@@ -151,7 +151,7 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report | N
             parts[tag.label].append(tag)
     rule = "reports.model"
     parts["source"] = [
-        of_document(text, tag, cues)
+        _behind_place(text, of_document(text, tag, cues))
         for tag in _one_source([m for m in members if m[1] in parts["source"]])
     ]
     whole = _without_what(text, parts["content"], cues)
@@ -191,6 +191,15 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report | N
         direct=bool(content) and text.document.text[content[0][0]] in _QUOTES,
         **placed,
     )
+
+
+def _behind_place(text: Text, source: Tag) -> Tag:
+    """A source without where it speaks: "In [a film by Radio Lenn,] a guard, Paul Prel, says"."""
+    placed = source.first > 0 and text.lower[source.first - 1] in {"in", "on"}
+    comma = next((w for w in range(source.first, source.last) if text.words[w] == ","), None)
+    if not placed or comma is None or comma + 1 >= source.last:
+        return source
+    return replace(source, first=comma + 1)
 
 
 def _of_cue(text: Text, parts: Mapping[str, list[Tag]]) -> list[Tag]:

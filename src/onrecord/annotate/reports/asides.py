@@ -185,7 +185,9 @@ def _is_broken(text: Text, left: Span, right: Span) -> bool:
     heads = text.syntax.heads or [-1] * len(text.words)
     crosses = any(text.relation(w) == "nsubj" and heads[w] in after for w in before)
     whole = any(text.relation(w) in _MAIN for w in verbs)
-    return (crosses and not whole) or not verbs
+    # "On Monday, he said, “we left”": when he said so is no part of it.
+    dated = text.words[right[0]] in _STOPS and text.upos(left[0]) in {"ADP", "ADV", "SCONJ"}
+    return (crosses and not whole) or (not verbs and not dated)
 
 
 def _report(text: Text, aside: _Aside, sides: tuple[Span, Span]) -> Report:

@@ -56,7 +56,7 @@ def is_spoken_of(text: Text, source: Tag, cues: list[Tag]) -> bool:
 
 def is_told(text: Text, source: Tag, cues: list[Tag]) -> bool:
     """Whether a source only hears it: "The palace was told in March that", by nobody named."""
-    for cue in cues:
+    for cue in [c for c in cues if c.first >= source.last][:1]:
         words = text.lower[max(cue.first - 1, source.last) : cue.last]
         passive = any(a in _BE and b in _HEARERS | _SPOKEN_OF for a, b in pairwise(words))
         named = "by" in text.lower[cue.first : cue.last + 1]
@@ -138,7 +138,8 @@ def subject_of(text: Text, cues: list[Tag], sources: list[Tag], contents: list[T
         first, last = text.phrase(found)
         last = max([last, *(text.phrase(c)[1] for c in text.dependents(found, "conj") if c < verb)])
         whole = Tag(first=first, last=last, label="source", score=0.5)
-        held = contents if not passive or text.lower[first - 1] != "by" else []
+        by = passive and text.lower[first - 1] == "by" and _can_speak(text, first, last)
+        held = [] if by else contents
         free = not any(t.first < last and first < t.last for t in (*held, *cues))
         if free and names_somebody(text, whole):
             return [whole]

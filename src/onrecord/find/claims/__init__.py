@@ -88,10 +88,18 @@ def _bare_accusations(scene: Scene) -> list[Span]:
         for attribution in scene.findings.attributions
         for cue in attribution.cue[:1]
         if not scene.heads.touching(cue)
+        and not _is_supposed(scene.text, cue)
         and cue[1] <= attribution.content[0][0]
         and accuses(scene.text, attribution, cue, (cue[0], attribution.content[-1][1]))
         and _is_oblique(scene.text, *scene.text.range(attribution.content[0]))
     ]
+
+
+def _is_supposed(text: Text, cue: Span) -> bool:
+    """Whether an "if" or "unless" leads up to reporting words: "If Orr does not want the dam"."""
+    word = text.range(cue)[0]
+    first = text.segments.bounds[text.sentence(word)][0]
+    return bool({"if", "unless"} & set(text.lower[first:word]))
 
 
 def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
@@ -106,7 +114,7 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
         return False
     if attribution.rule in _CLAUSAL:
         return True
-    if _is_oblique(text, first, last):
+    if _is_oblique(text, first, last) or text.lower[first] in {"if", "whether", "unless"}:
         return False
     if span[1] - span[0] <= LEAST_CHARACTERS or text.lower[first] == "to":
         return False
@@ -155,6 +163,9 @@ def _is_oblique(text: Text, first: int, last: int) -> bool:
         after = word + 1 + (text.words[word + 1] in _QUOTED and word + 2 < last)
         deed = text.upos(after) == "VERB"
         if text.lower[word] == "to" and deed:
+            return True
+        if text.lower[word] == "with" and text.words[word + 1] in _QUOTED:
+            # "threatened the editor with “ruin”"
             return True
         if text.lower[word] in {"of", "for"} and deed and text.lower[after].endswith("ing"):
             return True

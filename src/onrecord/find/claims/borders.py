@@ -12,6 +12,11 @@ from onrecord.records.findings import Attribution
 from onrecord.records.spans import Span, within
 from onrecord.records.texts import Text
 
+PERFORMING = re.compile(
+    r"\W*(?:i|we) (?:can|must|want to|have to|will|would like to)(?: now| only)?"
+    r" (?:confirm|say|tell you|assure you|reveal|report|announce|promise you|guarantee)\b"
+)
+"""These only lead up to what is said: "I can confirm that two men died"."""
 LEAST_REHEADED = 3
 """Words after a cue that can be a claim's own: not "That, she said, is why"."""
 LONGEST_CONTENT = 30
@@ -57,6 +62,9 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
             span = (_after_source(scene, attribution, (last, head[0]), span[1]), span[1])
     span = without_that(text, span) if span[0] != clause.start else span
     span = unquoted(text, _whole_accusation(scene, head, _whole_content(scene, head, span)))
+    opening = PERFORMING.match(text.slice(span).lower())
+    if opening and span[0] + opening.end() < head[0]:
+        span = without_that(text, stripped(text, (span[0] + opening.end(), span[1])))
     return replace(clause, start=span[0], end=span[1], subject=_own_subject(scene, clause))
 
 
@@ -95,6 +103,10 @@ def _whole_content(scene: Scene, head: Span, span: Span) -> Span:
         closes = text.slice((span[1], content[1]))[:1] in {'"', "”", "»"}
         supposed = text.lower[text.range(content)[0]] in _SUPPOSING
         begins = span[0] <= start + 1 or supposed
+        # "“We hold the pass,” said the general, according to state television": his words end before him.
+        within_it = [a for a in scene.reporting.inside(content) if a is not attribution]
+        if within_it or PERFORMING.match(text.slice(content).lower()):
+            continue
         if alone and short and not closes and begins and (supposed or span[1] < content[1]):
             return stripped(text, (min(span[0], start), max(span[1], content[1])))
     return span

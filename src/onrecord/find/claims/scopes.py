@@ -78,7 +78,9 @@ def _leads_to(text: Text, cue: Cue, start: int) -> bool:
     """Whether nothing, or no more than words such as "the claim that", parts a cue and a claim."""
     between = text.lower[slice(*text.range((cue.end, start)))]
     last = text.lower[text.range(cue.span)[1] - 1]
-    if not [w for w in between if w != ","] and cue.kind in {"hedge", "conditional", "doubt"}:
+    if not [w for w in between if w != ","] and (
+        cue.kind in {"hedge", "conditional"} or last.startswith("doubt")
+    ):
         return True
     linked = {"that", "whether", "if"} & {*between, last}
     return bool(linked) and len(between) <= FARTHEST_LINK and set(between) <= _LINKS | _REPORTED
@@ -157,11 +159,12 @@ def stands_aside(text: Text, clause: Clause, cue: Cue) -> bool:
     "was jailed because she wanted to leave", "cut prices, hoping to win": the fact is certain. So does
     what stands in a complement that nobody asserts.
     """
-    if any(overlap(cue.span, held) for held in clause.unsaid):
+    if cue.kind != "future" and any(overlap(cue.span, held) for held in clause.unsaid):
         return True
-    if cue.kind not in {"hedge", "future"}:
-        return False
     at = text.range(cue.span)[0]
+    if cue.kind not in {"hedge", "future"} or text.lower[at].endswith("ly"):
+        # "after allegedly taking bribes" stays alleged.
+        return False
     for _ in range(DEEPEST):
         over = text.syntax.heads[at] if text.syntax.heads else -1
         if at == clause.head or over < 0:

@@ -44,7 +44,9 @@ _JUDGING = frozenset(
 _CONVINCING = frozenset(
     "convince persuade convinced persuaded prove show accept assume imagine conclude suppose".split()
 )
-_DAY = re.compile(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night))?$")
+_DAY = re.compile(
+    r"(?<!ed)(?<!held) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night))?$"
+)
 _PAST = frozenset(lexicon("tenses").words["past"])
 _BE = frozenset("is are was were be been being 's 're".split())
 _CALLING = frozenset(lexicon("reporting").words["call"])
@@ -211,8 +213,11 @@ def _is_beside_cue(text: Text, head: Span, attribution: Attribution) -> bool:
     """Whether a verb goes on with the reporting verb: "said it was fair and [walked] out"."""
     word = text.range(head)[0]
     told = text.lower[word] in _PAST or text.lower[word].endswith("ed")
-    told = told or bool(text.dependents(word, "aux", "cop"))
+    told = told and not text.dependents(word, "aux", "cop")
     if text.relation(word) != "conj" or attribution.direct or not told:
+        return False
+    if text.lower[word] in REPORTING | _CALLING | _ACCUSING | _JUDGING:
+        # "said it was safe and called him a liar": his words, both.
         return False
     cue = text.segments.words[text.syntax.heads[word]]
     own = not text.dependents(word, "nsubj") and cue < head
@@ -267,7 +272,8 @@ def voice(scene: Scene, attribution: Attribution) -> Voice:
     text = scene.text
     attribution = replace(attribution, source=tuple(map(text.antecedent, attribution.source)))
     name = " ".join(" ".join(text.slice(span) for span in attribution.source).split())
-    name = _DAY.sub("", name.removesuffix(" who").strip(" ,").removesuffix("'s").removesuffix("’s"))
+    name = name.removesuffix(" who").strip(" ,").removesuffix("'s").removesuffix("’s")
+    name = _DAY.sub("", name)
     actor = scene.actors.get(attribution.actor or "")
     named = _named(text, attribution, actor)
     joint = _is_joint(text, attribution)

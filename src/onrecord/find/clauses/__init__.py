@@ -227,8 +227,11 @@ def _is_asked(text: Text, word: int) -> bool:
     """An indirect question ("whether it will take part", "who dug them") asserts nothing."""
     marks = {text.lower[c] for c in text.dependents(word, "mark")}
     first = text.subtree(word)[0]
-    return bool(marks & {"whether", "if"}) or any(
-        w in ASKING for w in text.lower[max(0, first - 1) : first + 1]
+    weighs = text.lower[max(0, first - 2) : first - 1] == ["how"]
+    return (
+        bool(marks & {"whether", "if"})
+        or (weighs and text.upos(first - 1) in {"ADJ", "ADV"})
+        or any(w in ASKING for w in text.lower[max(0, first - 1) : first + 1])
     )
 
 
@@ -288,7 +291,7 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         condition=is_bare_condition(text, head, words)
         or (text.relation(head) == "advcl" and is_condition(text, head)),
         subject=_subject(text, head),
-        unsaid=tuple(_stretch(text, w) for w in below if _is_left_open(text, w)),
+        unsaid=tuple(_stretch(text, w) for w in below if _is_held(text, w)),
     )
 
 
@@ -304,6 +307,12 @@ def _is_left_open(text: Text, word: int) -> bool:
             return True
         word = text.syntax.heads[word]
     return False
+
+
+def _is_held(text: Text, word: int) -> bool:
+    """Whether a clause holds a complement that nobody asserts, or that stands in a condition."""
+    supposed = text.relation(word) == "ccomp" and hangs_on_condition(text, word)
+    return supposed or _is_left_open(text, word)
 
 
 def _is_own_condition(text: Text, word: int, head: int) -> bool:

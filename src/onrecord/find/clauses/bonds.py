@@ -5,6 +5,8 @@ from onrecord.records.texts import Text
 
 _NOT = frozenset({"not", "n't", "never"})
 _PAST = frozenset(lexicon("tenses").words["past"])
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "not"})
+"""At the head of a subject these go for every verb it has: "No witness saw it or called"."""
 _HELPING = frozenset(
     "may might can could will would shall should must do did does 'll 'd wo ca to".split()
 )
@@ -92,6 +94,12 @@ def shares_verb(text: Text, word: int) -> bool:
     helpers = {text.lower[c] for c in text.dependents(top, "aux")}
     denied = bool({text.lower[c] for c in text.dependents(top, "advmod")} & _NOT)
     joined = {text.lower[c] for c in text.dependents(word, "cc")}
+    nobody = any(
+        text.lower[s] in _NOBODY or text.lower[text.subtree(s)[0]] in _NOBODY
+        for s in text.dependents(top, "nsubj")
+    )
+    if nobody and joined & {"or", "and", "nor"}:
+        return True
     neither = "neither" in {text.lower[c] for c in text.children(top)} and "nor" in joined
     if neither or (denied and joined & {"or", "nor"}):
         return True

@@ -21,12 +21,17 @@ DEEPEST = 6
 def is_condition(text: Text, word: int) -> bool:
     """Whether a word heads a condition: by its mark, by word order ("should it"), or supposed."""
     marks = {text.lower[m] for m in text.dependents(word, "mark")}
+    first = text.subtree(word)[0]
+    first += text.upos(first) == "PUNCT"
+    if text.lower[first : first + 2] == ["if", "not"] and text.upos(word) in {"ADJ", "ADV"}:
+        # "a passionate, if not stubborn, leader"
+        return False
     return is_supposed(text, word) or bool(marks & _CONDITIONS) or _is_turned(text, word)
 
 
 def is_supposed(text: Text, word: int) -> bool:
     """ "supposing it rains", "provided that it pays", "in case it rains"; not "providing shelter"."""
-    if text.relation(word) in {"advcl", "ccomp", "acl"}:
+    if text.relation(word) == "advcl":
         first = text.subtree(word)[0]
         before = first - 1 - (text.lower[first] != "that" and text.lower[first - 1] == "that")
         opening = " ".join(text.lower[max(0, first - 3) : first + 4])

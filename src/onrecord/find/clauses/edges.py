@@ -62,7 +62,14 @@ def is_edge(text: Text, word: int, head: int) -> bool:
     """What does not belong at the start of a claim: punctuation, "and", "that"."""
     if word == head or text.words[word] in {"“", '"', "$", "£", "€", "‘", "'", "#"}:
         return False
-    if text.lower[word : word + 2] in (["as", "far"], ["at", "least"], ["at", "most"]):
+    if text.lower[word : word + 2] in (
+        ["as", "far"],
+        ["as", "long"],
+        ["as", "soon"],
+        ["so", "long"],
+        ["at", "least"],
+        ["at", "most"],
+    ):
         return False
     if text.upos(word) in {"PUNCT", "CCONJ"}:
         return text.lower[word] not in _PAIRED

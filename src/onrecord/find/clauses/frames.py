@@ -1,5 +1,7 @@
 """Words that only lead up to a clause, and clauses that only say which thing is meant."""
 
+import re
+
 from onrecord.find.clauses.edges import LONGEST_FRAME
 from onrecord.lexicons import lexicon
 from onrecord.records.texts import Text
@@ -8,6 +10,12 @@ ASKING = frozenset({"who", "whom", "whose", "what", "which", "how", "why", "when
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NEGATED = frozenset({"not", "n't", "never", "nobody", "none", "no"})
 _REPORTING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
+PERFORMING = re.compile(
+    r"(?:i|we) (?:can|must|want to|have to|will|would like to)(?: now| only)?"
+    r" (?:confirm|say|tell you|assure you|reveal|report|announce|promise you|guarantee)"
+)
+"""These do not hedge: "I can confirm that two men died" says so."""
+_WHENEVER = frozenset("when if because after as since while before where".split())
 LONGEST_STUB = 6
 """Words of "It is still quite possible" before what is."""
 
@@ -19,6 +27,8 @@ def only_leads_up(text: Text, head: int, words: list[int], heads: frozenset[int]
         return _leads_on(text, head, words, heads)
     if [text.lower[w] for w in words] in (["that", "is", "why"], ["this", "is", "why"]):
         return True
+    if PERFORMING.fullmatch(" ".join(text.lower[w] for w in words)):
+        return True
     called = text.upos(words[0]) == "INTJ"
     said = [w for w in words if not called or text.upos(w) not in {"PUNCT", "INTJ"}]
     if len(said) > LONGEST_FRAME or any(text.lower[w] in _NEGATED for w in words):
@@ -29,6 +39,8 @@ def only_leads_up(text: Text, head: int, words: list[int], heads: frozenset[int]
 def _leads_on(text: Text, head: int, words: list[int], heads: frozenset[int]) -> bool:
     """Whether a clause of its own follows: "It is important to note [that] the mayor paid"."""
     after = words[-1] + 1
+    if set(text.lower[after : after + 1]) & _WHENEVER:
+        return False
     after += text.lower[after : after + 1] in (["noting"], ["remembering"], ["recalling"])
     after += text.lower[after : after + 1] == ["that"]
     over = text.dependents(head, "ccomp", "csubj", "xcomp", "advcl")
@@ -42,7 +54,7 @@ def told_of(text: Text, head: int) -> int | None:
     if text.relation(head) != "acl" or text.lower[head] not in _REPORTING:
         return None
     said = [c for c in text.dependents(head, "ccomp") if c > head]
-    by = [s for s in text.dependents(head, "nsubj") if text.lower[s] not in ASKING]
+    by = [s for s in text.dependents(head, "nsubj") if s < head and text.lower[s] not in ASKING]
     first = text.subtree(head)[0]
     first += text.upos(first) == "PUNCT"
     led = text.lower[first] in {"which", "who", "whom", "that"}

@@ -15,7 +15,12 @@ _BELIEVING = frozenset(
     (*_REPORTING["think"], *"convinced persuaded sure certain confident convince persuade".split())
 )
 _SHOWING = frozenset(_REPORTING["show"]) | _WORDS["showing"]
-_WITNESSING = frozenset("see sees saw seen hear hears heard know knows knew known".split())
+_WITNESSING = frozenset(
+    "see sees saw seen hear hears heard know knows knew known understand understands understood grasp grasps grasped notice"
+    " notices noticed realise realised realize realized recognise recognised recognize recognized".split()
+)
+_HEARD_OF = frozenset(lexicon("sources").words["heard_of"])
+_MOVED = frozenset("surprised shocked glad pleased sorry sad happy amazed relieved".split())
 _SEEMING = frozenset(
     "seem seems seemed appear appears appeared mean means meant look looks looked sound sounds".split()
 )
@@ -25,6 +30,8 @@ _DENYING = frozenset(lexicon("cues").words["denial"]) | frozenset(
 )
 _NOT = frozenset({"not", "n't", "never"})
 _OPEN = frozenset("would could might may can 'd".split())
+_OUGHT = frozenset({"should", "must", "ought"})
+_MAY = _OUGHT | {"may", "might"}
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 MYTHS = _WORDS["myth"]
 LONGEST_SUBJECT = 6
@@ -122,6 +129,13 @@ def _is_asked_for(text: Text, noun: int) -> bool:
         return False
     if text.lower[noun] in _WORDS["promised"] and text.lower[over] in _WORDS["seeking"]:
         return True
+    named = any(
+        text.syntax.relations[c] == "nmod:poss" or "by" in {text.lower[m] for m in text.children(c)}
+        for c in text.children(noun)
+    )
+    if text.lower[noun] not in _HEARD_OF or named:
+        # "responded to allegations by two deputies that": theirs.
+        return False
     while over >= 0 and (text.upos(over) == "NOUN" or text.lower[over] in {"doubt", "light"}):
         # "cast doubt on reports that"
         over = text.syntax.heads[over]
@@ -139,8 +153,16 @@ def _is_not_told(text: Text, verb: int) -> bool:
         return True
     if word in {"suppose", "imagine", "assume"} and not text.dependents(verb, "nsubj"):
         return True
+    if word in _SAYING and helpers & _MAY:
+        # "Koch may say that", "the mayor must explain that"
+        return True
     marks = {text.lower[c] for c in text.dependents(verb, "mark")}
-    if word in _TOLD | _WORDS["concluding"] and "before" in marks:
+    if word in _WORDS["missing"]:
+        return True
+    if word in _SAYING | _WITNESSING | _WORDS["evident"] and _is_wanted(text, verb):
+        return True
+    waits = "before" in marks and text.dependents(verb, "nsubj")
+    if word in _TOLD | _WORDS["concluding"] and waits:
         # "more tests before we can say that"
         return True
     if "into" in marks and word in {"believing", "thinking"}:
@@ -166,7 +188,34 @@ def _is_not_told(text: Text, verb: int) -> bool:
     return _is_withheld(text, verb)
 
 
+def _is_wanted(text: Text, word: int) -> bool:
+    """Whether something is yet to be said or made sure of: "has to prove that", "wants to be sure that".
+
+    Or is asked of somebody ("dared him to say that"), or taken back ("regrets saying that").
+    """
+    at = word
+    for _ in range(LONGEST_CHAIN):
+        helpers = {text.lower[c] for c in text.dependents(at, "aux")}
+        if helpers & _OUGHT and text.lower[at] not in _SAYING:
+            return True
+        over = text.syntax.heads[at]
+        if over < 0 or text.relation(at) not in {"xcomp", "advcl", "ccomp"}:
+            return False
+        to = any(text.lower[m] == "to" for m in text.dependents(at, "mark"))
+        if (to and text.lower[over] in _WORDS["wanting"]) or (
+            text.lower[at].endswith("ing") and text.lower[over] in _WORDS["regretting"]
+        ):
+            return True
+        if not (to or text.lower[over] in {"make", "making", "makes", "stop", "be"}):
+            return False
+        at = over
+    return False
+
+
 def _is_withheld(text: Text, verb: int) -> bool:
+    if text.lower[verb] == "worry" and not text.dependents(verb, "nsubj"):
+        # "Don't worry, it will hold": it will.
+        return False
     at = verb
     for step in range(LONGEST_CHAIN):
         beside = {text.lower[c] for c in text.dependents(at, "advmod")}
@@ -179,6 +228,9 @@ def _is_withheld(text: Text, verb: int) -> bool:
         over = text.syntax.heads[at]
         seems = over >= 0 and text.lower[over] in _SEEMING
         infinite = text.relation(at) == "xcomp" or text.lower[at - 1] == "to"
+        if text.lower[over] in _MOVED:
+            # "will not be surprised to hear that"
+            return False
         if over < 0 or not (infinite or seems):
             return False
         at = over
@@ -188,6 +240,9 @@ def _is_withheld(text: Text, verb: int) -> bool:
 def _is_nobody(text: Text, subject: int) -> bool:
     beside = {text.lower[c] for c in text.children(subject)}
     beside.add(text.lower[text.subtree(subject)[0]])
+    if "a" in beside:
+        # "A few farmers warn that": some do.
+        beside -= {"few"}
     return text.lower[subject] in _WORDS["nobody"] or bool(
         beside & (_WORDS["nobody"] | _HARDLY | {"not"})
     )
