@@ -162,6 +162,11 @@ def _subject(text: Text, verb: int, end: int, inside: Stretch) -> Range | None:
     heads = [
         c for c in text.children(verb) if text.relation(c) == "nsubj" and inside.first <= c < end
     ]
+    if not heads and text.relation(verb) == "conj" and text.upos(end - 1) == "CCONJ":
+        # "praised the nurses and said": who praised them said so.
+        shared = _shared(text, verb, inside)
+        if shared is not None:
+            return shared
     below = set(text.subtree(heads[-1])) if heads else set()
     if end - 1 in below or (text.words[end - 1] == "," and end - 2 in below):
         first, last = _run(text, below, heads[-1], inside.first)
@@ -176,6 +181,18 @@ def _subject(text: Text, verb: int, end: int, inside: Stretch) -> Range | None:
     if last - first > 1 and text.lower[last - 1] in _DAYS:
         last -= 1
     return (first, last) if last > first and text.upos(last - 1) != "ADP" else None
+
+
+def _shared(text: Text, verb: int, inside: Stretch) -> Range | None:
+    """The subject of the verb that another goes on from, inside a stretch."""
+    top = text.syntax.heads[verb]
+    found = [c for c in text.dependents(top, "nsubj") if inside.first <= c < top]
+    first_verb = not any(text.upos(w) in {"VERB", "AUX"} for w in range(inside.first, top))
+    past = text.lower[verb].endswith("ed") or text.lower[verb] in {"said", "told", "wrote"}
+    if not found or not first_verb or not past:
+        return None
+    first, last = text.phrase(found[0])
+    return (first, last) if first >= inside.first and last <= top else None
 
 
 def _run(text: Text, below: set[int], head: int, floor: int) -> Range:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from onrecord.annotate.reports.asides import RULES as ASIDES
 from onrecord.annotate.reports.asides import with_asides
 from onrecord.annotate.reports.quotations import RULES as CARRIED
-from onrecord.annotate.reports.quotations import carried
+from onrecord.annotate.reports.quotations import carried, given_back
 from onrecord.annotate.reports.sources import (
     beside,
     by_whom,
@@ -81,7 +81,7 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
     whole = sorted(
         (r for r in found if r.cue and r.content and not _is_none(text, r)), key=lambda r: r.cue
     )
-    return with_asides(text, tuple(carried(text, whole, _people(predictions))))
+    return with_asides(text, tuple(carried(text, given_back(text, whole), _people(predictions))))
 
 
 def _people(predictions: Predictions) -> set[int]:

@@ -34,6 +34,8 @@ _MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})
 LONGEST_SOURCE = 14
 """Words between the two commas."""
 LONGEST_SPEAKER = 7
+SHORTEST = 4
+"""Characters of "that" alone, which is no content."""
 LEAST_CLAUSE = 3
 _OPENINGS = (
     re.compile(r"(?P<cue>In the (?:words|eyes|view|opinion|telling|judgement|judgment) of) (?P<source>[^,;“”\"]{3,80}),"),
@@ -59,8 +61,21 @@ def with_asides(text: Text, reports: tuple[Report, ...]) -> tuple[Report, ...]:
     made = [*_asides(text), *_openings(text)]
     halves = [[r for r in reports if _is_of(r, whole)] for whole in made]
     gone = [r for own in halves for r in own]
-    whole = (_joined(m, own) for m, own in zip(made, halves, strict=True))
-    return tuple(sorted((*(r for r in reports if r not in gone), *whole), key=lambda r: r.span))
+    whole = [_joined(m, own) for m, own in zip(made, halves, strict=True)]
+    kept = [_around(r, whole) for r in reports if r not in gone]
+    return tuple(sorted((*kept, *whole), key=lambda r: r.span))
+
+
+def _around(report: Report, asides: list[Report]) -> Report:
+    """A report whose content runs over an aside at its head: "said that, according to the bank, it fell"."""
+    for aside in asides:
+        frame = (*aside.cue, *aside.source)
+        over = len(aside.content) == 1 and any(
+            overlap(content, part) for content in report.content for part in frame
+        )
+        if over and report.cue[-1][1] <= aside.start:
+            return replace(report, content=aside.content, end=max(report.end, aside.end))
+    return report
 
 
 def _is_of(report: Report, whole: Report) -> bool:
@@ -76,7 +91,7 @@ def _joined(whole: Report, halves: list[Report]) -> Report:
         content
         for half in halves
         for content in half.content
-        if not any(overlap(content, part) for part in frame)
+        if not any(overlap(content, part) for part in frame) and content[1] - content[0] > SHORTEST
     ]
     own = [c for c in whole.content if not any(overlap(c, other) for other in more)]
     spans = tuple(sorted((*own, *more)))
@@ -97,8 +112,25 @@ def _asides(text: Text) -> Iterator[Report]:
                 if aside is found[0]
                 else (_border(text, first, aside.commas[0]) + 1, aside.commas[0])
             )
-            if left[0] < left[1] and right[0] < right[1] and _is_broken(text, left, right):
+            if right[0] >= right[1]:
+                continue
+            if text.lower[aside.commas[0] - 2] == "that":
+                inner = _report(text, aside, (None, right))
+                yield inner
+                yield from _outer(text, aside, inner)
+            elif left[0] < left[1] and _is_broken(text, left, right):
                 yield _report(text, aside, (left, right))
+
+
+def _outer(text: Text, aside: _Aside, inner: Report) -> Iterator[Report]:
+    """Who says that somebody else says so: "Koch said that, according to the bank, ..."."""
+    verb = aside.commas[0] - 3
+    while verb > aside.left[0] and text.upos(verb) in {"ADV", "NOUN"}:
+        verb -= 1
+    source = (aside.left[0], verb)
+    if text.lower[verb] in _SAYING and _is_speaker(text, source):
+        span, cue = text.span(*source), text.span(verb, verb + 1)
+        yield replace(inner, start=span[0], source=(span,), cue=(cue,))
 
 
 def _aside(text: Text, comma: int, sentence: Span) -> _Aside | None:
@@ -190,14 +222,15 @@ def _is_broken(text: Text, left: Span, right: Span) -> bool:
     return (crosses and not whole) or (not verbs and not dated)
 
 
-def _report(text: Text, aside: _Aside, sides: tuple[Span, Span]) -> Report:
+def _report(text: Text, aside: _Aside, sides: tuple[Span | None, Span]) -> Report:
+    """The report of an aside; with nothing on its left it stands behind "said that"."""
     left, right = sides
-    while text.upos(left[0]) in {"CCONJ", "PUNCT"}:
+    while left is not None and text.upos(left[0]) in {"CCONJ", "PUNCT"}:
         left = (left[0] + 1, left[1])
-    content = (text.span(*left), text.span(*right))
+    content = tuple(text.span(*side) for side in (left, right) if side is not None)
     return Report(
-        start=content[0][0],
-        end=content[1][1],
+        start=min(content[0][0], text.span(*aside.cue)[0]),
+        end=content[-1][1],
         rule="reports.aside",
         score=0.8,
         source=(text.span(*aside.source),),

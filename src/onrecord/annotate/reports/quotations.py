@@ -22,6 +22,11 @@ LONGEST_LEAD = 12
 _OPENING = "“«"
 _CLOSING = "”»"
 _STRAIGHT = '"'
+_CLOSES = {"“": "”", "«": "»", '"': '"'}
+_ENDED = re.compile(r"[“«\"].*[.!?][”»\"]", re.DOTALL)
+"""A quotation that ends with its sentence: behind a comma its speaker would follow."""
+LEAST_REST = 2
+"""Words behind a quotation that can be a content of their own."""
 _TRANSCRIPT = re.compile(r"\W?[A-Z][A-Z .]+:")
 """A speaker's name in capitals: "HOST: Is it safe?"."""
 
@@ -57,6 +62,68 @@ def carried(
         open_still = speaker is not None and _is_left_open(text, span)
         led = None if here or quote is not None or open_still else _lead(text, span, people)
     return [r for r in kept if r.content]
+
+
+def given_back(text: Text, reports: Sequence[Report]) -> list[Report]:
+    """Quoted sentences that a later source has, given to whoever spoke right before them.
+
+    "Moser said it failed. “It cost us nine men.” Two bridges burned, Koch said": Moser's words.
+    """
+    reports = [_unrolled(text, report) for report in reports]
+    kept = list(reports)
+    for i, report in enumerate(reports):
+        cue = report.cue[0][0] if report.cue else -1
+        here = text.sentence(text.range(report.cue[0])[0]) if report.cue else -1
+        own = [c for c in report.content if text.sentence(text.range(c)[0]) == here]
+        plain = bool(own) and not any(text.slice(c)[:1] in _OPENING + _STRAIGHT for c in own)
+        for content in report.content if plain else ():
+            number = text.sentence(text.range(content)[0])
+            if not _ENDED.fullmatch(text.slice(content)) or number >= here or content[1] > cue:
+                continue
+            before = _speaker_before(text, reports, i, content)
+            if before is not None:
+                kept[i] = _without(kept[i], content)
+                kept[before] = _with(kept[before], content)
+    return kept
+
+
+def _unrolled(text: Text, report: Report) -> Report:
+    """A report whose content begins with a quotation and goes on in plain words, as two contents."""
+    parts: list[Span] = []
+    for start, end in report.content:
+        words = text.slice((start, end))
+        mark = _CLOSES.get(words[:1])
+        at = words.find(mark, 1) if mark else -1
+        rest = words[at + 1 :] if at > 0 else ""
+        ended = at > 0 and words[at - 1] in ".!?"
+        if (
+            ended
+            and len(rest.split()) > LEAST_REST
+            and text.sentence(text.range((start, end))[0])
+            != text.sentence(text.range((start + at + 1, end))[0])
+        ):
+            parts += [(start, start + at + 1), (end - len(rest.lstrip()), end)]
+        else:
+            parts.append((start, end))
+    return replace(report, content=tuple(parts)) if len(parts) > len(report.content) else report
+
+
+def _speaker_before(text: Text, reports: Sequence[Report], own: int, quote: Span) -> int | None:
+    """Who spoke last before a quotation, in the sentence before it and in its paragraph."""
+    number = text.sentence(text.range(quote)[0])
+    found = [
+        (report.cue[0], j)
+        for j, report in enumerate(reports)
+        if j != own
+        and report.cue
+        and report.source
+        and report.cue[0][1] <= quote[0]
+        and text.sentence(text.range(report.cue[0])[0]) >= number - 1
+    ]
+    if not found:
+        return None
+    cue, j = max(found)
+    return j if "\n" not in text.slice((cue[1], quote[0])) else None
 
 
 def _lead(text: Text, block: Span, people: Collection[int]) -> Report | None:

@@ -215,7 +215,11 @@ class Cast:
         """Whom a description stands for where the model is sure of it."""
         shares = self._pointed(mark)
         best = max(shares, key=lambda one: shares[one], default=None)
-        if best is None or shares[best] < SURE or self._is_new(mark):
+        beside = self.text.dependents(mark.head, "nmod")
+        of = {self.text.lower[c] for n in beside for c in self.text.children(n)}
+        # "the mother of the family": whose she is has been said; the name must be beyond doubt.
+        least = VERY_SURE if "of" in of else SURE
+        if best is None or shares[best] < least or self._is_new(mark):
             return None
         entry = next(e for e in (*self.entries, *self.described) if id(e) == best)
         return entry if entry.type == mark.type and best not in self._telling(mark) else None
