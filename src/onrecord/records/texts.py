@@ -144,7 +144,28 @@ class Text:
                 last = max(last, self.subtree(child)[-1] + 1)
         while first < head and self.upos(first) in {"PUNCT", "CCONJ"}:
             first += 1
-        return first, last
+        return self._whole(first, last)
+
+    def _whole(self, first: int, last: int) -> tuple[int, int]:
+        """ "a 17-year-old" is one thing, though its words are many: what hyphens tie on is taken in."""
+        words = self.segments.words
+        before = first
+        while (
+            before > 1
+            and self.words[before - 1] == "-"
+            and words[before - 1][1] == words[before][0]
+        ):
+            before -= 2 if words[before - 2][1] == words[before - 1][0] else 1
+        while (
+            last + 1 < len(words)
+            and self.words[last] == "-"
+            and words[last - 1][1] == words[last][0]
+            and words[last][1] == words[last + 1][0]
+        ):
+            last += 2
+        if before < first and before > 0 and self.upos(before - 1) == "DET":
+            before -= 1
+        return before, last
 
     def antecedent(self, span: Span) -> Span:
         """For a bare "which" or "who" the noun phrase right before it; any other span as it is."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from onrecord.find.events.modes import mode
 from onrecord.find.events.participants import participants
 from onrecord.find.events.triggers import Trigger, triggers
-from onrecord.records.findings import Claim, Event, Findings, Participant
+from onrecord.records.findings import Claim, Event, Findings, Mode, Participant
 from onrecord.records.marks import Marks
 from onrecord.records.predictions import Role
 from onrecord.records.shelves import Shelf
@@ -63,6 +63,7 @@ def _event(scene: Scene, trigger: Trigger) -> Event | None:
         return None
     rule = "events.noun" if trigger.noun else "events.trigger"
     span = text.segments.words[word]
+    claim = _claim_of(scene, span)
     below = text.subtree(word, _clauses_under(text, word))
     return Event(
         rule=rule,
@@ -70,12 +71,12 @@ def _event(scene: Scene, trigger: Trigger) -> Event | None:
         id=identify("event", text.document.id, *span),
         type=trigger.type,
         trigger=span,
-        mode=mode(text, word, trigger.noun),
+        mode=_mode(scene, trigger, claim),
         participants=tuple(_participant(scene, w, role) for w, role in pairs),
         places=scene.under(below, scene.places),
         times=scene.under(below, scene.times),
         count=_count(scene, pairs, below),
-        claim=_claim_of(scene, span),
+        claim=claim.id if claim else None,
     )
 
 
@@ -114,6 +115,21 @@ def _participant(scene: Scene, word: int, role: str) -> Participant:
     return Participant(role=role, actor=actor, start=span[0], end=span[1])
 
 
-def _claim_of(scene: Scene, span: Span) -> str | None:
+def _mode(scene: Scene, trigger: Trigger, claim: Claim | None) -> Mode:
+    """Its mode by its words; what a question asks about or an order orders may not be."""
+    text, word = scene.text, trigger.word
+    found = mode(text, word, trigger.noun)
+    if found != "actual" or claim is None or claim.kind not in {"question", "directive"}:
+        return found
+    head = text.syntax.heads[word]
+    while head >= 0 and text.relation(word) == "conj":
+        word, head = head, text.syntax.heads[head]
+    at = text.segments.words[head][0] if head >= 0 else -1
+    leads = not claim.start <= at < claim.end
+    bidden = claim.kind == "question" or not text.dependents(word, "nsubj", "aux")
+    return "hypothetical" if leads and bidden and not trigger.noun else found
+
+
+def _claim_of(scene: Scene, span: Span) -> Claim | None:
     holding = scene.claims.around(span)
-    return min(holding, key=lambda c: c.end - c.start).id if holding else None
+    return min(holding, key=lambda c: c.end - c.start) if holding else None

@@ -1,5 +1,6 @@
 """Whether an event happened, will, might or did not: the words over its verb."""
 
+from onrecord.find.events.arguments import CHARGING, charged
 from onrecord.lexicons import lexicon
 from onrecord.records.findings import Mode
 from onrecord.records.texts import Text
@@ -22,11 +23,6 @@ _GOING = frozenset(
     " returns returned visit visits visited".split()
 )
 """Verbs whose purpose falls with them: "will not go to the capital to meet him"."""
-_CHARGING = frozenset(
-    "accuse accused accuses accusing suspect suspected suspects suspecting charge charged charges charging allege"
-    " alleged alleges alleging indict indicted indicts blame blamed blames blaming".split()
-)
-"""Verbs under which something is only said to have happened: "accused of killing"."""
 _KEEPING = frozenset(
     "prevent prevents prevented preventing stop stops stopped stopping keep keeps kept keeping bar bars barred barring ban"
     " bans banned block blocks blocked prohibit prohibits prohibited forbid forbids forbade forbidden deter deters deterred"
@@ -46,6 +42,11 @@ _WEIGHING = frozenset(
     " appeal appealed request requested require requires required warn warns warned warning fear fears feared".split()
 )
 """Verbs under which it is only spoken of: "considered attacking", "called for the bombing of"."""
+_BIDDING = frozenset(
+    "ask asked asks asking urge urged urges urging tell told tells telling beg begged implored warn warned order ordered"
+    " called advised instructed agreed promised pledged vowed".split()
+)
+"""Verbs under which something is not to happen: "asked them not to shoot"."""
 _PLOTTING = frozenset(
     "plot plots plotted plotting plan plans planned planning propose proposed".split()
 )
@@ -58,6 +59,11 @@ _TELLINGS = frozenset(
     " suggestion suggestions fear fears warning warnings".split()
 )
 """Nouns of what may not have been: "rejected reports that it had shelled"."""
+_PROOFS = frozenset("evidence proof sign signs indication indications suggestion record".split())
+_STORIES = frozenset(
+    "story stories idea notion belief theory lie myth narrative video clip".split()
+)
+_FALSE = frozenset("false untrue fake fabricated invented baseless unfounded hoax lie myth".split())
 _AHEAD = frozenset("going due set scheduled about expected".split())
 FARTHEST = 4
 
@@ -68,14 +74,45 @@ def mode(text: Text, word: int, noun: bool = False) -> Mode:
         return _of_noun(text, word)
     helpers = {text.lower[c] for c in text.dependents(word, "aux", "mark")}
     if {text.lower[c] for c in text.dependents(word, "advmod")} & _NOT or _is_nobody(text, word):
-        return "negated"
-    if helpers & _WILL:
+        above = text.lower[text.syntax.heads[word]] if "to" in helpers else ""
+        return "hypothetical" if above in _BIDDING else "negated"
+    if helpers & _WILL or _is_due(text, word):
         return "future"
     if helpers & {"would", "'d"} and _is_told(text, word):
         return "future"
-    if helpers & _MIGHT:
+    if helpers & _MIGHT or _is_turned(text, word):
         return "hypothetical"
     return _above(text, word, "to" in helpers)
+
+
+def _is_due(text: Text, word: int) -> bool:
+    """ "is due to visit", "was due to be sentenced", whichever of the two the tree puts first."""
+    due = {text.lower[c] for c in text.dependents(word, "case", "mark", "advmod", "aux")}
+    head = text.syntax.heads[word] if text.syntax.heads else -1
+    return "due" in due or (
+        text.relation(word) == "xcomp" and head >= 0 and text.lower[head] in {"due", "slated"}
+    )
+
+
+def _is_turned(text: Text, word: int) -> bool:
+    """ "Had the guards shot him, the town would have burned": a condition without an "if"."""
+    helpers = [
+        c for c in text.dependents(word, "aux") if text.lower[c] in {"had", "were", "should"}
+    ]
+    first = text.segments.bounds[text.sentence(word)][0]
+    turned = any(
+        c in {first, first + 1} and c < min(text.dependents(word, "nsubj"), default=0)
+        for c in helpers
+    )
+    return turned and any(
+        text.lower[aux] in {"would", "could", "might"}
+        for clause in [
+            *text.dependents(word, "parataxis", "advcl", "ccomp"),
+            text.syntax.heads[word],
+        ]
+        if clause >= 0
+        for aux in text.dependents(clause, "aux")
+    )
 
 
 def _is_nobody(text: Text, word: int) -> bool:
@@ -85,6 +122,14 @@ def _is_nobody(text: Text, word: int) -> bool:
         or any(text.lower[c] == "no" for c in text.dependents(thing, "det"))
         for thing in text.dependents(word, "nsubj", "obj")
     )
+
+
+def _is_unproved(text: Text, noun: int) -> bool:
+    """ "no evidence that", "the story that ... is false"."""
+    if any(text.lower[c] == "no" for c in text.dependents(noun, "det")):
+        return text.lower[noun] in _PROOFS
+    above = text.syntax.heads[noun]
+    return text.lower[noun] in _STORIES and above >= 0 and text.lower[above] in _FALSE
 
 
 def _is_told(text: Text, word: int) -> bool:
@@ -106,12 +151,19 @@ def _above(text: Text, word: int, infinitive: bool) -> Mode:
         and not text.dependents(word, "nsubj")
         and not text.dependents(word, "aux")
     ):
-        return mode(text, head) if text.upos(head) in {"VERB", "AUX"} else "actual"
+        if text.upos(head) not in {"VERB", "AUX"}:
+            return "actual"
+        before = mode(text, head)
+        # "did not attack but freed nine hostages"
+        turned = {text.lower[c] for c in text.dependents(word, "cc")} & {"but", "yet"}
+        return "actual" if turned and before == "negated" else before
     if relation in {"xcomp", "ccomp", "advcl"} and text.lower[head] in _FAILING:
         return "negated" if relation == "xcomp" else "hypothetical"
-    if relation in {"xcomp", "ccomp", "advcl", "acl"} and text.lower[head] in _CHARGING:
+    if charged(text, word):
         return "hypothetical"
-    if relation in {"ccomp", "acl"} and text.lower[head] in _TELLINGS:
+    if relation in {"xcomp", "ccomp", "advcl", "acl"} and text.lower[head] in CHARGING:
+        return "hypothetical"
+    if relation in {"ccomp", "acl"} and (text.lower[head] in _TELLINGS or _is_unproved(text, head)):
         return "hypothetical"
     spoken = _spoken_of(text, word, head)
     if spoken is not None:

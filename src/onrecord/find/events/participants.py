@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from onrecord.find.events.arguments import RELATIVE, Pair, is_passive, objects, subjects
+from onrecord.find.events.arguments import (
+    RELATIVE,
+    Pair,
+    charged,
+    is_found,
+    is_passive,
+    is_reduced,
+    objects,
+    subjects,
+)
 from onrecord.find.events.roles import filled
 from onrecord.find.events.triggers import Trigger, is_act
 from onrecord.records.predictions import Role
@@ -47,6 +56,13 @@ _WRITTEN = frozenset(
     " ruling memo bill article editorial post text email video".split()
 )
 """What people say things with: its author does what it is said to do."""
+_ARMS = frozenset(
+    "air aerial airborne drone missile rocket bomb bombing mortar artillery tank gun knife ground land sea naval suicide cyber"
+    " terror terrorist military army police commando government state rebel militia".split()
+)
+"""What an attack is made with, or by whom, between its name and the noun."""
+_WAYS = frozenset("road way route path journey".split())
+"""Where something happens on the way to a place, to whom it is not done."""
 FARTHEST = 4
 """Verbs up the tree that are asked for a subject."""
 
@@ -57,7 +73,7 @@ def participants(text: Text, trigger: Trigger, arguments: Sequence[Role] = ()) -
     ``arguments`` is what the model says of the trigger as a predicate.
     """
     if trigger.noun:
-        found = _of_noun(text, trigger.word)
+        found = _of_noun(text, trigger.word, arguments)
     elif text.relation(trigger.word) == "aux":
         found = _of_demand(text, text.syntax.heads[trigger.word])
     else:
@@ -66,7 +82,8 @@ def participants(text: Text, trigger: Trigger, arguments: Sequence[Role] = ()) -
     for word, role in _special(text, trigger) + found:
         for one in (word, *text.dependents(word, "conj")):
             beside = {text.lower[c] for c in text.dependents(one, "case")}
-            if "alongside" in beside:
+            denied = any(text.lower[c] == "not" for c in text.dependents(one, "advmod"))
+            if "alongside" in beside or denied:
                 continue
             if one != trigger.word and text.upos(one) in {
                 "NOUN",
@@ -107,6 +124,10 @@ def _of_verb(text: Text, word: int, depth: int = 2) -> list[Pair]:
     found += [(o, "patient") for o in _things(text, word) if not is_act(text, o)]
     found += [(o, "recipient") for o in text.dependents(word, "iobj")]
     found += _obliques(text, word, passive)
+    if passive and not any(role == "agent" for _, role in found):
+        # "was shot and killed by a guard": the guard did both.
+        before = text.syntax.heads[word] if text.relation(word) == "conj" else word
+        found += [p for p in _obliques(text, before, True) if p[0] > word and p[1] == "agent"]
     if _is_told(text, word, text.syntax.heads[word]):
         found += [(o, "recipient") for o in objects(text, text.syntax.heads[word])]
     for below in text.dependents(word, "xcomp", "ccomp", "advcl") if depth else ():
@@ -140,9 +161,15 @@ def _subjects(text: Text, word: int, left: int = FARTHEST) -> list[int]:
         return _antecedent(text, word) or own
     if own or left == 0:
         return own
+    if accused := charged(text, word):
+        return accused
+    if is_found(text, word):
+        return objects(text, text.syntax.heads[word])
     relation, head = text.relation(word), text.syntax.heads[word] if text.syntax.heads else -1
     if head < 0:
         return []
+    if is_reduced(text, word) and (counted := _counted(text, word)):
+        return counted
     if relation == "acl":
         return _authors(text, head, left) or [head]
     if relation in {"xcomp", "advcl", "conj", "parataxis", "ccomp"} and text.upos(head) in {
@@ -157,7 +184,8 @@ def _subjects(text: Text, word: int, left: int = FARTHEST) -> list[int]:
         if leads & {"from", "against"} and objects(text, head):
             # "prevented the rebels from seizing", "warned them against going"
             return objects(text, head)
-        if relation == "xcomp" and text.lower[head].rstrip("eding") in _STEMS:
+        asked = relation == "xcomp" or (relation in {"advcl", "ccomp"} and "to" in leads)
+        if asked and text.lower[head].rstrip("eding") in _STEMS:
             return (
                 objects(text, head)
                 or text.dependents(head, "iobj")
@@ -167,6 +195,17 @@ def _subjects(text: Text, word: int, left: int = FARTHEST) -> list[int]:
             return objects(text, head)
         return _subjects(text, head, left - 1)
     return []
+
+
+def _counted(text: Text, word: int) -> list[int]:
+    """ "nine were killed and dozens wounded": the noun between the conjunction and its participle."""
+    found = [
+        c
+        for c in text.dependents(word, "conj", "nsubj", "obj", "obl")
+        if c < word and text.upos(c) in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}
+        if text.dependents(c, "cc") and not text.dependents(c, "case")
+    ]
+    return found[:1]
 
 
 def _is_told(text: Text, word: int, head: int) -> bool:
@@ -206,7 +245,7 @@ def _obliques(text: Text, word: int, passive: bool) -> list[Pair]:
         cases = {text.lower[c] for c in text.dependents(oblique, "case")}
         if passive and "by" in cases:
             found.append((oblique, "agent"))
-        elif cases & _TOWARDS and text.upos(oblique) != "NUM":
+        elif cases & _TOWARDS and text.upos(oblique) != "NUM" and text.lower[oblique] not in _WAYS:
             found.append((oblique, "recipient"))
     return found
 
@@ -222,14 +261,20 @@ def _modifiers(text: Text, noun: int) -> list[Pair]:
     return found
 
 
-def _of_noun(text: Text, noun: int) -> list[Pair]:
+def _of_noun(text: Text, noun: int, arguments: Sequence[Role]) -> list[Pair]:
     """ "Varna's attack on the port", "the arrest of two men by police"."""
     found: list[Pair] = []
+    places = {i for r in arguments if r.label == "ARGM-LOC" for i in range(r.first, r.last)}
     for child in text.children(noun):
         relation = text.syntax.relations[child]
         cases = {text.lower[c] for c in text.dependents(child, "case")}
         oblique = relation.startswith(("nmod", "obl"))
-        people = relation in {"amod", "compound"} and text.words[child][0].isupper()
+        people = (
+            relation in {"amod", "compound"}
+            and text.words[child][0].isupper()
+            and child not in places
+            and not _is_where(text, child, noun)
+        )
         if people or relation == "nmod:poss" or (oblique and cases & {"by", "from"}):
             found.append((child, "agent"))
         elif oblique and cases & {"of", "on", "against"}:
@@ -241,9 +286,24 @@ def _of_noun(text: Text, noun: int) -> list[Pair]:
     return found
 
 
+def _is_where(text: Text, name: int, noun: int) -> bool:
+    """ "the Karven prison massacre" was in Karven; "the Karven drone attack" was Karven's."""
+    between = text.lower[name + 1 : noun]
+    return bool(between) and not any(
+        word in _ARMS or text.words[i][0].isupper()
+        for i, word in enumerate(between, start=name + 1)
+    )
+
+
 def _light_subject(text: Text, noun: int) -> list[Pair]:
     """ "made a pledge to the town": who did the act that the noun names."""
     head = text.syntax.heads[noun] if text.syntax.heads else -1
-    if head >= 0 and text.relation(noun) == "obj" and text.lower[head] in _LIGHT:
+    withheld = {text.lower[c] for c in text.dependents(head, "compound") if head >= 0}
+    if (
+        head >= 0
+        and text.relation(noun) == "obj"
+        and text.lower[head] in _LIGHT
+        and not withheld & {"up", "back", "off"}
+    ):
         return [(s, "agent") for s in _subjects(text, head)]
     return []

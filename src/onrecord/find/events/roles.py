@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from onrecord.find.events.arguments import RELATIVE, Pair, is_passive, subjects
+from onrecord.find.events.arguments import (
+    RELATIVE,
+    Pair,
+    charged,
+    is_found,
+    is_passive,
+    is_reduced,
+    subjects,
+)
 from onrecord.find.events.triggers import is_act
 from onrecord.records.predictions import Role
 from onrecord.records.texts import Text
@@ -12,6 +20,7 @@ def filled(text: Text, verb: int, found: list[Pair], arguments: Sequence[Role]) 
     """Who takes part by the tree, with the doer (ARG0) and the thing done (ARG1) by the roles.
 
     A subject of the verb's own stands; one that it shares with another verb gives way to the doer.
+    Of a participle without a doer ("the guard killed on Friday") it is whom the tree takes for one.
     A thing done is added where the tree has no patient: it is what relative clauses leave behind.
     """
     heads = {
@@ -20,8 +29,13 @@ def filled(text: Text, verb: int, found: list[Pair], arguments: Sequence[Role]) 
         if role.label in {"ARG0", "ARG1"}
     }
     doer, thing = heads.get("ARG0"), heads.get("ARG1")
+    if charged(text, verb) or is_found(text, verb):
+        # The roles take the accuser for the doer.
+        return found
     if doer is not None and text.lower[doer] not in RELATIVE:
         found = _with_doer(text, verb, found, doer)
+    elif thing is not None and is_reduced(text, verb):
+        found = [(w, "patient" if w == thing and r == "agent" else r) for w, r in found]
     lost = thing not in {word for word, _ in found} and all(role != "patient" for _, role in found)
     if thing is not None and lost and not is_act(text, thing):
         return [*found, (thing, "patient")]

@@ -28,6 +28,15 @@ _SHOWING = frozenset(lexicon("sources").words["document"]) | frozenset(
     "this that it which result results move case incident attack attacks history".split()
 )
 """What demonstrates something without marching for it."""
+_CONTESTS = frozenset(
+    "vote votes election elections primary race poll polls match game final runoff contest points percent cup".split()
+)
+_NATURE = frozenset(
+    "storm hurricane earthquake quake tornado cyclone typhoon flood wave heatwave drought blizzard lightning avalanche"
+    " landslide wildfire tsunami virus epidemic pandemic disease outbreak".split()
+)
+"""What hits and kills without being anybody's act."""
+_UNITS = frozenset("dollars euros pounds percent cents degrees billion million % $".split())
 _DUTY = frozenset({"must", "should"})
 
 
@@ -151,9 +160,26 @@ def _is_other_sense(text: Text, word: int, bases: tuple[str, ...]) -> bool:
     if "demonstrate" in bases:
         shows = any(text.lower[s] in _SHOWING for s in subjects(text, word))
         return shows and bool(text.dependents(word, "obj", "ccomp"))
-    if "search" in bases:
+    if {"search", "sink", "burn"} & {*bases}:
         return not own
+    if {"wound", "end"} & {*bases} and "up" in {text.lower[c] for c in text.children(word)}:
+        return True
+    if {"fine", "brief", "free", "open"} & {*bases} and text.upos(word) == "ADJ":
+        return True
+    if {"hit", "beat", "strike", "kill", "injure", "destroy"} & {*bases}:
+        return _is_no_attack(text, word)
     return "decline" in bases and not own and not text.dependents(word, "xcomp")
+
+
+def _is_no_attack(text: Text, word: int) -> bool:
+    """ "A storm hit the port", "the price hit nine dollars", "beat her in the vote by nine points"."""
+    below = {text.lower[i] for c in text.dependents(word, "obl") for i in text.subtree(c)}
+    won = text.lower[word].startswith("beat") and below & _CONTESTS
+    natural = {text.lower[s].removesuffix("s") for s in subjects(text, word)} & _NATURE
+    reached = any(
+        text.upos(o) == "NUM" or text.lower[o] in _UNITS for o in objects(text, word)
+    ) and text.lower[word].startswith("hit")
+    return bool(won or natural or reached)
 
 
 def is_act(text: Text, word: int) -> bool:
