@@ -1,5 +1,6 @@
 """Attributions as the model marks them: every cue with the source and content that point at it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +21,8 @@ from onrecord.annotate.reports.sources import (
     of_document,
     subject_of,
 )
+from onrecord.annotate.reports.wordings import RULES as WORDINGS
+from onrecord.annotate.reports.wordings import with_wordings
 from onrecord.lexicons import lexicon
 from onrecord.records.marks import Report
 from onrecord.records.predictions import Predictions, Tag
@@ -31,6 +34,7 @@ RULES = {
     "reports.subject": "The model marked cue and content; the source is the subject of the cue in the sentence's tree.",
     **ASIDES,
     **CARRIED,
+    **WORDINGS,
 }
 LEAST_LINK = 0.3
 FARTHEST = 40
@@ -51,6 +55,9 @@ _CONTRADICTING = (
     "that was false", "that is wrong", "that was wrong", "there is no evidence", "there was no evidence", "there is little evidence",
     "there was little evidence", "there is no proof", "there was no proof", "this is not true", "this is false", "this was not true",
 )  # fmt: skip
+_DISPUTING = frozenset(
+    "denies deny denied disputes dispute disputed rejects reject rejected contradicts contradict contradicted".split()
+)
 _LABELS = frozenset(lexicon("sources").words["label"])
 _DOCUMENT = frozenset(lexicon("sources").words["document"])
 _SHOWING = frozenset(lexicon("reporting").words["show"])
@@ -60,6 +67,9 @@ _RESERVED = frozenset(words.split()[0] for words in RESERVE)
 _LEADS_TO_RESERVE = frozenset({",", "but", "and", "though", "although", "he", "she", "they", "it"})
 _OPENING = frozenset('“"«‘”')
 _QUOTES = frozenset('“"«')
+
+_WANTING = ("want", "wants", "wanted", "like", "have", "expect", "expects", "lead", "leads", "led")
+_OTHERS_BELIEVE = re.compile(r"(?:\w+ ){1,4}(?:to )?(?:believe|think)\b")
 
 Scored = tuple[float, Tag]
 
@@ -81,7 +91,8 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
     whole = sorted(
         (r for r in found if r.cue and r.content and not _is_none(text, r)), key=lambda r: r.cue
     )
-    return with_asides(text, tuple(carried(text, given_back(text, whole), _people(predictions))))
+    marked = tuple(carried(text, given_back(text, whole), _people(predictions)))
+    return with_wordings(text, with_asides(text, marked))
 
 
 def _people(predictions: Predictions) -> set[int]:
@@ -98,7 +109,15 @@ def _is_none(text: Text, report: Report) -> bool:
     """A label before a headline ("OPINION: ..."), or a relative clause, taken for a report."""
     cue = "".join(text.slice(span) for span in report.cue).strip()
     sources = {text.slice(span).lower().strip(" :") for span in report.source}
-    return (cue == ":" and bool(sources & _LABELS)) or _is_relative(text, report)
+    label = cue == ":" and bool(sources & _LABELS)
+    return label or _is_relative(text, report) or _is_imputed(text, report, cue.lower())
+
+
+def _is_imputed(text: Text, report: Report, cue: str) -> bool:
+    """ "wants us to believe that": what one wants others to think is not what one says."""
+    return cue.endswith(_WANTING) and any(
+        _OTHERS_BELIEVE.match(text.slice(span).lower()) for span in report.content
+    )
 
 
 def _is_relative(text: Text, report: Report) -> bool:
@@ -289,6 +308,9 @@ def _is_rebuttal(text: Text, content: Tag, word: int) -> bool:
     if shows and _DOCUMENT & set(after[:shows]):
         return True
     verbs = [w for w in range(word + 1, content.last) if text.upos(w) in {"VERB", "AUX"}]
+    if verbs and text.words[word - 1] == "," and text.lower[verbs[-1]] in _DISPUTING:
+        # "..., but the ministry has denied this"
+        return True
     came = bool(verbs) and text.lower[verbs[0]] in _PAST | _WAS
     return came and bool(_AHEAD & set(before)) and not _AHEAD & set(after)
 

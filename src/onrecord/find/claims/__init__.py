@@ -12,6 +12,7 @@ from onrecord.find.claims.voices import (
     accuses,
     author_voice,
     chain,
+    hearsay_before,
     is_called,
     is_hearsay,
     is_withheld,
@@ -262,7 +263,9 @@ def _claim(scene: Scene, clause: Clause, rule: str) -> Claim:
     sentence = scene.marks.sentences[clause.sentence]
     held_by = chain(scene, text.segments.words[clause.head], span)
     cues = [c for c in scene.cues.inside(span) if not stands_aside(text, clause, c)]
-    voices = (author_voice(scene), *(voice(scene, a) for a in held_by))
+    rumoured = bool(held_by) and hearsay_before(text, held_by[0]) is not None
+    told_by = (SOMEBODY,) if rumoured else ()
+    voices = (author_voice(scene), *told_by, *(voice(scene, a) for a in held_by))
     sayer = None if held_by else said_by(scene, clause.head)
     if sayer is not None:
         voices = (*voices, sayer)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from onrecord.find.claims.scenes import Scene
 from onrecord.find.claims.scopes import framing, is_inverted, own
+from onrecord.find.claims.voices import hearsay_before
 from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
 from onrecord.records.findings import Attribution, ClaimKind, Factuality
@@ -35,6 +36,10 @@ def factuality(
     """
     kind, chain = context
     denied, probable, possible = _reported(scene.text, clause, chain[-1:])
+    rumours = [s for a in chain if (s := hearsay_before(scene.text, a))]
+    doubtful = [s for s in rumours if scene.text.slice(s).lower() != "reportedly"]
+    possible += doubtful
+    probable += [s for s in rumours if s not in doubtful]
     if kind != "opinion":
         probable += _held_by(scene.text, clause, chain[-1:])
     frame = [

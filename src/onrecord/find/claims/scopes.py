@@ -33,6 +33,13 @@ _DESCRIBING = frozenset({"cues.doubt", "cues.possible", "cues.probable"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BESIDES = frozenset("because since after before until till".split())
 _INTO = frozenset({"into", "discuss", "review", "decide", "determine", "consider", "establish"})
+_READERS = frozenset("you anyone anybody everyone everybody we readers one some many".split())
+_SEEING = frozenset("see know tell imagine recall remember guess expect notice hear read".split())
+_HOLDING = tuple(
+    "arrest detain jail imprison held hold seize question charg remand interrogat search raid expel suspend".split()
+)
+LONGEST_ADDRESS = 6
+"""Words from "can" to "see" in "as anyone who can read would see"."""
 DEEPEST = 8
 """Steps up the tree from a cue to the relative clause it may stand in."""
 FARTHEST_LINK = 4
@@ -162,6 +169,11 @@ def stands_aside(text: Text, clause: Clause, cue: Cue) -> bool:
     if cue.kind != "future" and any(overlap(cue.span, held) for held in clause.unsaid):
         return True
     at = text.range(cue.span)[0]
+    if cue.kind in {"hedge", "future"} and _is_addressed(text, at, clause.sentence):
+        return True
+    if text.lower[at : at + 2] == ["on", "suspicion"] and _is_held_on(text, clause.head):
+        # "was arrested on suspicion of": the arrest is certain.
+        return True
     if cue.kind not in {"hedge", "future"} or text.lower[at].endswith("ly"):
         # "after allegedly taking bribes" stays alleged.
         return False
@@ -171,12 +183,33 @@ def stands_aside(text: Text, clause: Clause, cue: Cue) -> bool:
             return False
         marks = {text.lower[m] for m in text.dependents(at, "mark", "advmod")}
         opens = text.subtree(at)[0]
+        if " ".join(text.lower[opens : opens + 2]) == "so that" and at > clause.head:
+            # "opened the door so that they could hear"
+            return True
         parted = "PUNCT" in (text.upos(opens), text.upos(opens - 1))
         aim = text.lower[at].endswith("ing") and parted
         if text.relation(at) == "advcl" and at > clause.head and (marks & _BESIDES or aim):
             return True
         at = over
     return False
+
+
+def _is_addressed(text: Text, word: int, sentence: int) -> bool:
+    """ "as you can see", "as anyone who can read would know": what the reader is told of himself."""
+    first = text.segments.bounds[sentence][0]
+    begin = max((i for i in range(first, word) if text.lower[i] == "as"), default=-1)
+    if begin < 0 or "," in text.words[begin:word]:
+        return False
+    return text.lower[begin + 1] in _READERS and bool(
+        _SEEING & set(text.lower[word : word + LONGEST_ADDRESS])
+    )
+
+
+def _is_held_on(text: Text, head: int) -> bool:
+    lower = text.lower[head]
+    return lower.startswith(_HOLDING) or any(
+        text.lower[c].startswith(_HOLDING) for c in text.dependents(head, "conj", "xcomp")
+    )
 
 
 def _is_inner(text: Text, head: int, cue: Cue) -> bool:

@@ -55,6 +55,7 @@ _NOBODY = frozenset(lexicon("unsaid").words["nobody"])
 _WITHHOLDING = frozenset((*lexicon("unsaid").words["withholding"], "not", "n't", "never"))
 _HEARD_OF = frozenset(lexicon("sources").words["heard_of"])
 _HEARSAY = frozenset(lexicon("sources").words["hearsay"])
+_RUMOURED = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 SOMEBODY = Voice(who="source", name="unnamed", actor=None, named="unresolved")
 """Whoever stands behind "reportedly"."""
 
@@ -92,6 +93,17 @@ def is_hearsay(text: Text, head: int, cue: Cue) -> bool:
         or word in text.dependents(head, "aux", "advmod")
         or (above >= 0 and text.syntax.heads[above] == head)
     )
+
+
+def hearsay_before(text: Text, attribution: Attribution) -> Span | None:
+    """The adverb that puts a report itself on hearsay: "Koch [reportedly] said that"."""
+    for cue in attribution.cue:
+        word = text.range(cue)[0]
+        beside = (word - 1, word, *text.dependents(word, "advmod"))
+        found = next((w for w in beside if text.lower[w] in _RUMOURED), None)
+        if found is not None:
+            return text.segments.words[found]
+    return None
 
 
 LEAST_HELD = 0.6

@@ -4,12 +4,21 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from onrecord.find.clauses.bonds import is_bound, is_complement, shares_verb, without_measure
+from onrecord.find.clauses.bonds import (
+    is_bound,
+    is_but_that,
+    is_complement,
+    is_of_reason,
+    is_other_way,
+    shares_verb,
+    without_measure,
+)
 from onrecord.find.clauses.conditions import (
     hangs_on_condition,
     is_bare_condition,
     is_condition,
     is_supposed,
+    is_threat,
     turned,
 )
 from onrecord.find.clauses.edges import (
@@ -48,6 +57,7 @@ _OWN = frozenset(
 )
 _COMPLEMENTS = frozenset({"acl", "ccomp", "csubj"})
 _STOPS = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+_CONCEDING = frozenset({"although", "though", "whereas"})
 LEAST_WORDS = 3
 LEAST_TOLD = 2
 """Words of what somebody says of a noun: "who prosecutors say [took bribes]"."""
@@ -183,10 +193,12 @@ def _is_clause(text: Text, word: int) -> bool:
         )
     if not predicate or relation not in _OWN or is_bound(text, word):
         return False
+    if relation in {"conj", "ccomp", "parataxis"} and is_other_way(text, word):
+        return False
     if hangs_on_condition(text, word):
         return False
     if relation == "conj":
-        if shares_verb(text, word):
+        if shares_verb(text, word) or is_of_reason(text, word) or is_but_that(text, word):
             return False
         head = text.syntax.heads[word]
         opening = (w for w in text.subtree(word) if text.upos(w) not in {"PUNCT", "CCONJ"})
@@ -273,7 +285,13 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
     words = without_measure(text, without_frame(text, words, head))
     while words and is_tail(text, words[-1], head):
         words = words[:-1]
+    if [text.lower[w] for w in words[-2:]] == ["or", "so"]:
+        # "The bridge is safe, [or so] the mayor says"
+        words = words[:-2]
+        while words and is_tail(text, words[-1], head):
+            words = words[:-1]
     lower = text.relation(head) in {"acl", "advcl"} and not is_complement(text, head)
+    lower = lower and not _concedes(text, head)
     least = LEAST_SUBORDINATE if lower else LEAST_WORDS
     least = least if told is None else LEAST_TOLD
     if len(words) < least or not _has_verb(text, words[0], words[-1] + 1):
@@ -287,7 +305,7 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         end=end,
         head=head,
         sentence=sentence,
-        conditional=bool(conditions),
+        conditional=bool(conditions) or is_threat(text, head),
         condition=is_bare_condition(text, head, words)
         or (text.relation(head) == "advcl" and is_condition(text, head)),
         subject=_subject(text, head),
@@ -334,8 +352,16 @@ def _stretch(text: Text, word: int) -> Span:
 def _stands_apart(text: Text, word: int) -> bool:
     """Whether a clause under another is cut out of it: not a condition, nor too short to be shown alone."""
     short = text.relation(word) == "advcl" and len(text.subtree(word)) < LEAST_SUBORDINATE
-    short = short and not is_complement(text, word)
+    short = short and not is_complement(text, word) and not _concedes(text, word)
     return not short and not _is_too_short(text, word) and not is_condition(text, word)
+
+
+def _concedes(text: Text, word: int) -> bool:
+    """ ", although no date has been set": short as it is, it says what matters."""
+    marks = {text.lower[m] for m in text.dependents(word, "mark")}
+    first = text.subtree(word)[0]
+    parted = "PUNCT" in (text.upos(first), text.upos(first - 1))
+    return text.relation(word) == "advcl" and bool(marks & _CONCEDING) and parted
 
 
 def _is_too_short(text: Text, word: int) -> bool:

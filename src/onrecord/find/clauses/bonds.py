@@ -13,6 +13,9 @@ _HELPING = frozenset(
 _WHENEVER = frozenset({"when", "whenever", "once"})
 _PRESENT = frozenset("is are am 's 're 'm do does has have can".split())
 _TIMES = frozenset({"after", "before", "since", "until"})
+_REASONS = frozenset({"because", "after", "since", "as", "when"})
+LEAST_MAIN = 3
+"""Words of a main clause that can stand without its reason."""
 _MEASURES = frozenset({"shortly", "just", "soon", "long", "right", "immediately", "only"})
 
 
@@ -25,6 +28,11 @@ def is_bound(text: Text, word: int) -> bool:
         # What a comma sets off says something of its own.
         return False
     if text.relation(word) == "advcl" and _is_not_yet(text, word):
+        return True
+    if " ".join(text.lower[first : first + 2]) == "so that" and text.relation(word) == "advcl":
+        # "opened the door so that they could hear": what for
+        return True
+    if _is_all_there_is(text, word):
         return True
     marks = [m for m in text.dependents(word, "mark") if text.lower[m] in _TIMES]
     if marks and first < marks[0] and text.relation(word) == "advcl":
@@ -55,6 +63,24 @@ def is_bound(text: Text, word: int) -> bool:
         and text.upos(begins - 1) != "PUNCT"
     )
     return before in _MEASURES or measured
+
+
+def _is_all_there_is(text: Text, word: int) -> bool:
+    """ "They lost because Koch lied": without its reason the main clause says too little to be shown."""
+    marks = {text.lower[m] for m in text.dependents(word, "mark")}
+    if text.relation(word) != "advcl" or not marks & _REASONS:
+        return False
+    over, own = text.syntax.heads[word], set(text.subtree(word))
+    rest = [w for w in text.subtree(over) if w not in own and text.upos(w) != "PUNCT"]
+    return over < word and len(rest) < LEAST_MAIN and text.relation(over) in {"root", "ccomp"}
+
+
+def is_other_way(text: Text, word: int) -> bool:
+    """The second of "Either the guards lied or the tape is false": neither half is said alone."""
+    begin = text.segments.bounds[text.sentence(word)][0]
+    first = text.subtree(word)[0]
+    joined = text.lower[first] == "or" or text.lower[max(begin, first - 1)] == "or"
+    return joined and "either" in text.lower[begin:first]
 
 
 def _is_degree(text: Text, word: int) -> bool:
@@ -93,7 +119,7 @@ def shares_verb(text: Text, word: int) -> bool:
         top = text.syntax.heads[top]
     helpers = {text.lower[c] for c in text.dependents(top, "aux")}
     denied = bool({text.lower[c] for c in text.dependents(top, "advmod")} & _NOT)
-    joined = {text.lower[c] for c in text.dependents(word, "cc")}
+    joined = {text.lower[c] for w in _series(text, top) for c in text.dependents(w, "cc")}
     nobody = any(
         text.lower[s] in _NOBODY or text.lower[text.subtree(s)[0]] in _NOBODY
         for s in text.dependents(top, "nsubj")
@@ -107,6 +133,44 @@ def shares_verb(text: Text, word: int) -> bool:
     bare = lower not in _PAST and not lower.endswith(("ed", "ing", "s"))
     done = "have" in helpers and (lower in _PAST or lower.endswith(("ed", "en")))
     return (bare or done) and bool(helpers & _HELPING)
+
+
+def _series(text: Text, top: int) -> list[int]:
+    """The verbs coordinated with a first one: "did not open, read or burn it"."""
+    found = [top]
+    for at in found:
+        found += [c for c in text.dependents(at, "conj") if not text.dependents(c, "nsubj")]
+    return found[1:]
+
+
+def is_of_reason(text: Text, word: int) -> bool:
+    """The second half of a reason or a time: "because the king lied [and the army quit]"."""
+    top = word
+    while text.relation(top) == "conj":
+        top = text.syntax.heads[top]
+    marks = {text.lower[m] for m in text.dependents(top, "mark")}
+    own = {text.lower[m] for m in text.dependents(word, "mark")}
+    apart = text.words[text.subtree(word)[0] - 1] == "," or "," in text.words[text.subtree(word)[0]]
+    return (
+        top != word
+        and text.relation(top) == "advcl"
+        and bool(marks & _REASONS)
+        and not own
+        and not apart
+    )
+
+
+def is_but_that(text: Text, word: int) -> bool:
+    """ "not that the mayor lied but that nobody cared": what it is, beside what it is not."""
+    first = text.subtree(word)[0]
+    if text.lower[first : first + 2] != ["but", "that"]:
+        return False
+    begin = text.segments.bounds[text.sentence(word)][0]
+    before = text.lower[begin:first]
+    return any(
+        before[i : i + 2] == ["not", "that"] or before[i : i + 3] == ["not", "only", "that"]
+        for i in range(len(before))
+    )
 
 
 def without_measure(text: Text, words: list[int]) -> list[int]:

@@ -56,7 +56,7 @@ def _is_turned(text: Text, word: int) -> bool:
     first, last = text.segments.bounds[text.sentence(word)]
     if "?" in text.words[word:last] or helper < first:
         return False
-    opens = all(text.upos(w) == "PUNCT" for w in range(first, helper))
+    opens = all(text.upos(w) in {"PUNCT", "CCONJ"} for w in range(first, helper))
     if text.lower[helper] != "should":
         supposed = bool(_OPEN & set(text.lower[first:helper]))
         return (opens and turned(text, first, last) is not None) or (
@@ -70,7 +70,7 @@ def turned(text: Text, first: int, last: int) -> Span | None:
 
     "Had the army stepped in, we would have lost": what follows could, would or might.
     """
-    while first < last and text.upos(first) == "PUNCT":
+    while first < last and text.upos(first) in {"PUNCT", "CCONJ"}:
         first += 1
     if first + 2 >= last or text.lower[first] not in _TURNED or "?" in text.words[first:last]:
         return None
@@ -105,6 +105,17 @@ def hangs_on_condition(text: Text, word: int) -> bool:
 
 def _is_open(text: Text, word: int) -> bool:
     return bool(_OPEN & {text.lower[c] for c in text.dependents(word, "aux")})
+
+
+def is_threat(text: Text, head: int) -> bool:
+    """ "The bank must pay, [or the firm will close]": what comes if that does not."""
+    joined = {text.lower[c] for c in text.dependents(head, "cc")}
+    over = text.syntax.heads[head] if text.syntax.heads else -1
+    if text.relation(head) != "conj" or "or" not in joined or not text.dependents(head, "nsubj"):
+        return False
+    helpers = {text.lower[c] for c in text.dependents(over, "aux")}
+    bidden = not text.dependents(over, "nsubj", "aux", "cop") and text.upos(over) == "VERB"
+    return bool(helpers & {"must", "should"}) or bidden
 
 
 def is_bare_condition(text: Text, head: int, words: list[int]) -> bool:

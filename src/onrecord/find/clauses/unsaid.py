@@ -5,12 +5,18 @@ that", "the myth that", "designed to show that": the one claim is that he has no
 there is no proof.
 """
 
+from onrecord.find.clauses.bonds import shares_verb
+from onrecord.find.clauses.conditions import is_condition
 from onrecord.lexicons import lexicon
 from onrecord.records.texts import Text
 
 _WORDS = {name: frozenset(words) for name, words in lexicon("unsaid").words.items()}
 _REPORTING = lexicon("reporting").words
-_SAYING = frozenset(lexicon("sources").words["saying"]) | frozenset(_REPORTING["say"])
+_SAYING = (
+    frozenset(lexicon("sources").words["saying"])
+    | frozenset(_REPORTING["say"])
+    | frozenset({"rule", "decide", "declare"})
+)
 _BELIEVING = frozenset(
     (*_REPORTING["think"], *"convinced persuaded sure certain confident convince persuade".split())
 )
@@ -31,8 +37,10 @@ _DENYING = frozenset(lexicon("cues").words["denial"]) | frozenset(
 _NOT = frozenset({"not", "n't", "never"})
 _OPEN = frozenset("would could might may can 'd".split())
 _OUGHT = frozenset({"should", "must", "ought"})
+_PROVING = _SHOWING | frozenset({"convince", "persuade", "satisfy"})
 _MAY = _OUGHT | {"may", "might"}
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
+_LOST = _WORDS["belief"] | _WORDS["promised"] | frozenset("faith confidence trust hopes".split())
 MYTHS = _WORDS["myth"]
 LONGEST_SUBJECT = 6
 """Words from "there is" to what there is."""
@@ -68,7 +76,16 @@ def _lead(text: Text, clause: int) -> int:
 
 def _leaves_open(text: Text, governor: int) -> bool:
     word = text.lower[governor]
-    if word in MYTHS or _is_asked_for(text, governor):
+    if word in MYTHS or word == "disbelief" or _is_asked_for(text, governor):
+        return True
+    if word in _WORDS["pretending"] or word in _WORDS["ensuring"]:
+        return text.upos(governor) == "VERB" and not _is_promised(text, governor)
+    if word == "sure" and text.lower[governor - 1].startswith(("mak", "made")):
+        return True
+    if word in _WITNESSING | {"means", "mean"} and _is_conditional(text, governor):
+        # "If the lamp is red, you know the gate is closed"
+        return True
+    if _is_asked_whether(text, governor):
         return True
     cases = {text.lower[c] for c in text.dependents(governor, "case")}
     if "out" in cases and word in {"fear", "concern", "worry", "hope", "belief", "conviction"}:
@@ -86,6 +103,32 @@ def _leaves_open(text: Text, governor: int) -> bool:
     if word in _WORDS["evident"] and _is_negated(text, governor):
         return True
     return _is_not_told(text, governor)
+
+
+def _is_promised(text: Text, verb: int) -> bool:
+    """ "I guarantee that": whoever says so of himself, says it."""
+    return any(text.lower[s] in {"i", "we"} for s in text.dependents(verb, "nsubj"))
+
+
+def _is_conditional(text: Text, verb: int) -> bool:
+    return any(c < verb and is_condition(text, c) for c in text.dependents(verb, "advcl"))
+
+
+def _is_asked_whether(text: Text, verb: int) -> bool:
+    """ "Do the nurses believe that ...?", "Who says that ...?": what is asked about is not said."""
+    if text.lower[verb] not in _TOLD | _WITNESSING or text.upos(verb) != "VERB":
+        return False
+    last = text.segments.bounds[text.sentence(verb)][1]
+    if "?" not in text.words[verb:last]:
+        return False
+    subjects = text.dependents(verb, "nsubj")
+    helpers = [c for c in text.dependents(verb, "aux") if text.lower[c] not in {"to"}]
+    if text.relation(verb) not in {"root", "ccomp", "parataxis"} or not subjects:
+        return False
+    asked = text.lower[subjects[0]] in {"who", "anyone", "anybody"} or bool(
+        helpers and helpers[0] < subjects[0]
+    )
+    return asked and text.lower[subjects[0]] not in {"i", "we"}
 
 
 def _is_none(text: Text, noun: int) -> bool:
@@ -133,6 +176,8 @@ def _is_asked_for(text: Text, noun: int) -> bool:
         text.syntax.relations[c] == "nmod:poss" or "by" in {text.lower[m] for m in text.children(c)}
         for c in text.children(noun)
     )
+    if text.lower[noun] in _LOST and text.lower[over] in _WORDS["losing"]:
+        return True
     if text.lower[noun] not in _HEARD_OF or named:
         # "responded to allegations by two deputies that": theirs.
         return False
@@ -148,6 +193,12 @@ def _is_not_told(text: Text, verb: int) -> bool:
     if word in _WORDS["concluding"] and _is_rejected(text, verb):
         return True
     helpers = {text.lower[c] for c in text.dependents(verb, "aux")}
+    if word in _PROVING and helpers & _OUGHT:
+        # "must prove that": it has still to.
+        return True
+    if word in _SAYING and "could" in helpers and not _is_promised(text, verb):
+        # "The court could say that"
+        return True
     if word in _SHOWING | {"mean"} and helpers & _OPEN:
         # "The letter, if real, would show that ..."
         return True
@@ -159,16 +210,20 @@ def _is_not_told(text: Text, verb: int) -> bool:
     marks = {text.lower[c] for c in text.dependents(verb, "mark")}
     if word in _WORDS["missing"]:
         return True
-    if word in _SAYING | _WITNESSING | _WORDS["evident"] and _is_wanted(text, verb):
+    wanted = _SAYING | _WITNESSING | _PROVING | _BELIEVING | _WORDS["evident"]
+    if word in wanted and _is_wanted(text, verb):
         return True
     waits = "before" in marks and text.dependents(verb, "nsubj")
     if word in _TOLD | _WORDS["concluding"] and waits:
         # "more tests before we can say that"
         return True
-    if "into" in marks and word in {"believing", "thinking"}:
-        # "tricked into believing that"
-        return True
     over = text.syntax.heads[verb]
+    if marks & {"into", "in"} and word in {"believing", "thinking", "assuming"}:
+        # "tricked into believing that", "wrong in thinking that"
+        return over < 0 or text.lower[over] not in {"right", "correct", "justified"}
+    if over >= 0 and word in _BELIEVING and text.lower[over] in _WORDS["leading"]:
+        # "made us think that", "would have us believe that"
+        return text.relation(verb) in {"xcomp", "ccomp", "advcl"}
     if (
         over >= 0
         and "to" in marks | {"in"}
@@ -183,7 +238,7 @@ def _is_not_told(text: Text, verb: int) -> bool:
         return text.relation(verb) == "xcomp"
     if word in {"confirm", "deny"} and "neither" in text.lower[max(0, verb - 3) : verb]:
         return True
-    if word not in _TOLD | _WITNESSING or word in _DENYING:
+    if word not in _TOLD | _WITNESSING | _DENYING:
         return False
     return _is_withheld(text, verb)
 
@@ -217,10 +272,15 @@ def _is_withheld(text: Text, verb: int) -> bool:
         # "Don't worry, it will hold": it will.
         return False
     at = verb
+    if text.lower[verb - 2 : verb] == ["help", "but"]:
+        # "could not help but notice": noticed.
+        return False
     for step in range(LONGEST_CHAIN):
         beside = {text.lower[c] for c in text.dependents(at, "advmod")}
         subjects = text.dependents(at, "nsubj")
         nobody = any(_is_nobody(text, s) for s in subjects)
+        if {"no", "longer"} <= beside and text.lower[at] in _DENYING:
+            return True
         if beside & (_NOT | _HARDLY) or nobody or (step and "yet" in beside):
             return True
         if step and text.lower[at] in _WORDS["withholding"]:
@@ -228,6 +288,8 @@ def _is_withheld(text: Text, verb: int) -> bool:
         over = text.syntax.heads[at]
         seems = over >= 0 and text.lower[over] in _SEEMING
         infinite = text.relation(at) == "xcomp" or text.lower[at - 1] == "to"
+        # "can't just wake up and say that"
+        infinite |= text.relation(at) == "conj" and shares_verb(text, at)
         if text.lower[over] in _MOVED:
             # "will not be surprised to hear that"
             return False
@@ -240,6 +302,8 @@ def _is_withheld(text: Text, verb: int) -> bool:
 def _is_nobody(text: Text, subject: int) -> bool:
     beside = {text.lower[c] for c in text.children(subject)}
     beside.add(text.lower[text.subtree(subject)[0]])
+    if text.lower[subject - 1 : subject + 1] == ["no", "one"]:
+        return True
     if "a" in beside:
         # "A few farmers warn that": some do.
         beside -= {"few"}
@@ -268,4 +332,5 @@ def _is_rejected(text: Text, verb: int) -> bool:
         text.lower[c] == "no" for c in text.dependents(over, "det")
     )
     weighed = text.lower[over] in _WORDS["wrong"] and not _is_negated(text, over)
-    return weighed or unfounded
+    loose = text.lower[over] in _WORDS["loose"] and text.lower[verb] not in {"see", "know"}
+    return weighed or unfounded or loose

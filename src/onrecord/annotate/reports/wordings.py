@@ -1,0 +1,217 @@
+"""Reports that their words alone give away: "quoted a general as saying", "As the army has admitted, ...".
+
+The model marks none of these, or the wrong speaker of two; word order is enough for them.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from onrecord.lexicons import lexicon
+from onrecord.records.marks import Report
+from onrecord.records.spans import Span, overlap
+from onrecord.records.texts import Text
+
+RULES = {
+    "reports.quoted": 'Whoever is quoted, cited or recorded "as saying" something says it; whoever quotes him reports it.',
+    "reports.admitted": 'Whose word a sentence is stands beside it ("As the army has admitted, ...", "..., or so he claims").',
+    "reports.headline": 'A headline ends with its source ("Army shelled school: UN").',
+}
+_WORDS = lexicon("reporting").words
+_SAID = frozenset(
+    w for w in (*_WORDS["say"], *_WORDS["show"]) if not w.endswith("ing")
+) | frozenset("found finds pointed points believes thinks suspects fears".split())
+_QUOTING = frozenset(
+    "quote quotes quoted cite cites cited record records recorded report reports reported".split()
+)
+_AS_SAYING = frozenset(
+    "saying stating telling declaring warning claiming admitting denying arguing insisting".split()
+)
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP"})
+_NOBODY = frozenset("i we you it this that which who there one anyone everyone".split())
+_HELPERS = frozenset({"has", "have", "had"})
+_SPEAKERS = frozenset(
+    word
+    for name in ("collective", "unnamed", "document", "institution", "person")
+    for word in lexicon("sources").words[name]
+)
+_TURNING = frozenset("but yet though although while and".split())
+_STOPS = frozenset({".", "!", "?"})
+LONGEST_SPEAKER, LONGEST_TAIL, LONGEST_HEADLINE_SOURCE = 8, 6, 3
+LEAST_CLAUSE = 3
+
+
+def with_wordings(text: Text, reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """The reports, with those that words alone give away in the place of what was marked there."""
+    found = [*_quoted(text), *_beside(text, reports), *_headlines(text)]
+    frames = [span for made in found for span in (*made.cue, *made.source)]
+    kept = [r for r in reports if not any(overlap(c, f) for c in r.cue for f in frames)]
+    return tuple(sorted((*kept, *found), key=lambda r: r.span))
+
+
+def _made(text: Text, rule: str, parts: tuple[Span | None, Span, Span]) -> Report:
+    """A report from the words of its source, cue and content."""
+    source, cue, content = (text.span(*part) if part else None for part in parts)
+    spans = [s for s in (source, cue, content) if s]
+    return Report(
+        start=min(s[0] for s in spans),
+        end=max(s[1] for s in spans),
+        rule=rule,
+        score=0.8,
+        source=(source,) if source else (),
+        cue=(cue,) if cue else (),
+        content=(content,) if content else (),
+        direct=False,
+    )
+
+
+def _quoted(text: Text) -> Iterator[Report]:
+    """ "Radio Lenn quoted the governor as saying that ...", "was quoted by state radio as saying that"."""
+    for at in range(1, len(text.lower) - LEAST_CLAUSE):
+        if text.lower[at] != "as" or text.lower[at + 1] not in _AS_SAYING:
+            continue
+        first, last = text.segments.bounds[text.sentence(at)]
+        verb = next((w for w in range(at - 1, first, -1) if text.lower[w] in _QUOTING), None)
+        said = _sentence_end(text, at + 2, last)
+        if verb is None or said[1] - said[0] < LEAST_CLAUSE:
+            continue
+        passive = any(
+            text.lower[c] in {"was", "were", "is", "are", "been"}
+            for c in text.dependents(verb, "aux")
+        )
+        subjects = text.dependents(verb, "nsubj")
+        named = (first, verb) if _is_speaker(text, first, verb) else None
+        before = text.phrase(subjects[0]) if subjects else named
+        if before is None:
+            continue
+        if passive:
+            by = (verb + 2, at) if text.lower[verb + 1] == "by" else None
+            quoted, outer = before, by
+        else:
+            quoted, outer = (verb + 1, at), before
+        if quoted[0] >= quoted[1] or quoted[1] - quoted[0] > LONGEST_SPEAKER:
+            continue
+        yield _made(text, "reports.quoted", (quoted, (at + 1, at + 2), said))
+        if outer is not None and outer[0] < outer[1]:
+            whole = _made(text, "reports.quoted", (outer, (verb, verb + 1), said))
+            content = (min(text.span(*quoted)[0], whole.content[0][0]), whole.content[0][1])
+            yield replace(whole, content=(text.span(at, said[1]),) if passive else (content,))
+
+
+def _beside(text: Text, reports: tuple[Report, ...]) -> Iterator[Report]:
+    for first, last in text.segments.bounds:
+        end = last
+        while end > first and text.words[end - 1] in _STOPS:
+            end -= 1
+        commas = [w for w in range(first, end) if text.words[w] == ","]
+        if text.lower[first] == "as" and commas and end - commas[0] > LEAST_CLAUSE:
+            told = _admitted(text, first + 1, commas[0])
+            if told:
+                yield _made(text, "reports.admitted", (*told, (commas[0] + 1, end)))
+                continue
+        for opens, closes in pairwise(commas):
+            led = text.lower[opens + 1] == "as"
+            told = _admitted(text, opens + 1 + led, closes)
+            if told and not led:
+                # "The dam is sound, Koch maintains, but cracks have been found"
+                apart = closes + 1 < end and text.lower[closes + 1] in _TURNING
+                if (
+                    apart
+                    and not _is_marked(text, told[1], reports)
+                    and _has_verb(text, first, opens)
+                ):
+                    yield _made(text, "reports.admitted", (*told, (first, opens)))
+                continue
+            if told and closes + 1 < end:
+                made = _made(text, "reports.admitted", (*told, (first, opens)))
+                rest = text.span(closes + 1, end)
+                yield replace(made, content=(*made.content, rest), end=max(made.end, rest[1]))
+                break
+        if (
+            commas
+            and end - commas[-1] <= LONGEST_SPEAKER + 2
+            and commas[-1] - first >= LEAST_CLAUSE
+        ):
+            yield from _tail(text, (first, commas[-1], end), reports)
+
+
+def _admitted(text: Text, first: int, last: int) -> tuple[Span, Span] | None:
+    """Speaker and verb of "[the army] has since [admitted]"; behind the verb no object."""
+    verb = next((w for w in range(first + 1, last) if text.lower[w] in _SAID), None)
+    if verb is None or last - verb > LONGEST_TAIL or text.upos(verb) == "NOUN":
+        return None
+    own = {"obj", "ccomp", "xcomp"}
+    if any(text.relation(c) in own and verb < c < last for c in text.children(verb)):
+        return None
+    end = verb
+    while end > first and (text.upos(end - 1) == "ADV" or text.lower[end - 1] in _HELPERS):
+        end -= 1
+    return ((first, end), (end, last)) if _is_speaker(text, first, end) else None
+
+
+def _tail(text: Text, place: tuple[int, int, int], reports: tuple[Report, ...]) -> Iterator[Report]:
+    """ "The mine is dead, Orr laments", "..., or so the army claims": where nothing was marked yet."""
+    first, comma, end = place
+    so = text.lower[comma + 1 : comma + 3] == ["or", "so"]
+    begin = comma + 3 if so else comma + 1
+    verbs = [
+        w
+        for w in range(begin, end)
+        if text.lower[w] in _SAID and (text.upos(w) != "NOUN" or w + 1 == end)
+    ]
+    if len(verbs) != 1:
+        return
+    verb = verbs[0]
+    marked = _is_marked(text, (verb, verb + 1), reports)
+    if (marked and not so) or not _has_verb(text, first, comma) or (verb + 1 < end and not so):
+        return
+    if text.lower[begin:verb] in (["it", "was"], ["it", "is"], ["it", "has", "been"]) and so:
+        yield _made(text, "reports.admitted", (None, (verb, verb + 1), (first, comma)))
+    elif _is_speaker(text, begin, verb):
+        yield _made(text, "reports.admitted", ((begin, verb), (verb, verb + 1), (first, comma)))
+
+
+def _is_marked(text: Text, words: Span, reports: tuple[Report, ...]) -> bool:
+    place = text.span(*words)
+    return any(overlap(place, cue) for report in reports for cue in report.cue)
+
+
+def _has_verb(text: Text, first: int, last: int) -> bool:
+    return any(text.upos(w) in {"VERB", "AUX"} for w in range(first, last))
+
+
+def _headlines(text: Text) -> Iterator[Report]:
+    """ "Koch lied about fees: report": a line without a full stop whose last words say whose word it is."""
+    for (first, last), (_, end) in zip(text.segments.bounds, text.segments.sentences, strict=True):
+        colons = [w for w in range(first, last) if text.words[w] == ":"]
+        alone = text.document.text[end : end + 1] in {"", "\n"}
+        if len(colons) != 1 or not alone or text.words[last - 1] in _STOPS:
+            continue
+        colon = colons[0]
+        source = (colon + 1, last)
+        if not 0 < last - source[0] <= LONGEST_HEADLINE_SOURCE or colon - first < LEAST_CLAUSE:
+            continue
+        named = all(text.upos(w) in _NAMING for w in range(*source)) and (
+            text.lower[last - 1] in _SPEAKERS or text.upos(last - 1) == "PROPN"
+        )
+        if named and any(text.upos(w) in {"VERB", "AUX"} for w in range(first, colon)):
+            yield _made(text, "reports.headline", (source, (colon, colon + 1), (first, colon)))
+
+
+def _sentence_end(text: Text, first: int, last: int) -> Span:
+    """What is said from a word to its sentence's end, without "that" before it and the stop behind it."""
+    while first < last and text.lower[first] in {"that", ",", ":"}:
+        first += 1
+    while last > first and text.words[last - 1] in _STOPS:
+        last -= 1
+    return first, last
+
+
+def _is_speaker(text: Text, first: int, last: int) -> bool:
+    return (
+        0 < last - first <= LONGEST_SPEAKER
+        and all(text.upos(w) in _NAMING or text.lower[w] == "'s" for w in range(first, last))
+        and text.lower[first] not in _NOBODY
+        and any(text.upos(w) in {"NOUN", "PROPN", "PRON"} for w in range(first, last))
+    )
