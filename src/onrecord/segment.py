@@ -14,6 +14,7 @@ from onrecord.lexicons import lexicon
 from onrecord.records.documents import Block, Document
 from onrecord.records.segments import Segments
 from onrecord.records.spans import Span
+from onrecord.records.turns import turns
 
 MAX_SENTENCE_WORDS = 400
 """A "sentence" longer than this (a table, a list without stops) is cut, so that windows stay small."""
@@ -132,20 +133,25 @@ def segment(document: Document) -> Segments:
     sentences: list[Span] = []
     words: list[Span] = []
     bounds: list[Span] = []
+    labels = {turn.label[0]: turn.label[1] for turn in turns(document)}
     for block in document.blocks:
+        label = labels.get(block.start, block.start)
         tokens = [m.span() for m in _WORD.finditer(document.text, block.start, block.end)]
-        for first, last in _sentence_ranges(document.text, block, tokens):
+        for first, last in _sentence_ranges(document.text, block, tokens, label):
             bounds.append((len(words) + first, len(words) + last))
             sentences.append((tokens[first][0], tokens[last - 1][1]))
         words.extend(tokens)
     return Segments(sentences=tuple(sentences), words=tuple(words), bounds=tuple(bounds))
 
 
-def _sentence_ranges(text: str, block: Block, tokens: list[Span]) -> Iterator[Span]:
-    """Ranges of token indices, one a sentence; together they cover every token."""
+def _sentence_ranges(text: str, block: Block, tokens: list[Span], label: int) -> Iterator[Span]:
+    """Ranges of token indices, one a sentence; together they cover every token.
+
+    ``label``: where the words end that say whose turn it is, a sentence of their own like a dateline.
+    """
     starts = [start for start, _ in tokens]
     first = 0
-    for end in [*_ends(text, block), block.end]:
+    for end in [label, *_ends(text, block), block.end]:
         last = bisect_left(starts, end)
         while last - first > MAX_SENTENCE_WORDS:
             yield first, first + MAX_SENTENCE_WORDS

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from onrecord.annotate import cues, judgements, names, nested, quantities, reports, times
+from onrecord.annotate.reports.interviews import with_turns
 from onrecord.records.marks import Marks
 from onrecord.records.predictions import Predictions
 from onrecord.records.texts import Text
@@ -20,11 +21,14 @@ def _quantities(text: Text, _predictions: Predictions, marks: Marks) -> dict[str
     return {"quantities": quantities.quantities(text.tokens, marks.times)}
 
 
+def _reports(text: Text, predictions: Predictions, marks: Marks) -> dict[str, object]:
+    told = nested.nested(text, reports.reports(text, predictions))
+    return {"reports": with_turns(text, marks.names, told)}
+
+
 ANNOTATORS: tuple[Annotator, ...] = (
     lambda text, predictions, _: {"names": names.names(text, predictions)},
-    lambda text, predictions, _: {
-        "reports": nested.nested(text, reports.reports(text, predictions))
-    },
+    _reports,
     _times,
     _quantities,
     lambda text, _, __: {"cues": cues.cues(text)},

@@ -8,6 +8,7 @@ from onrecord.records.phrases import Tokens, tokens
 from onrecord.records.predictions import Syntax
 from onrecord.records.segments import Segments
 from onrecord.records.spans import Span
+from onrecord.records.turns import Turn, turns
 
 _UNDER_NOUN = frozenset({"nmod", "flat", "appos", "conj"})
 _BEHEST = frozenset(
@@ -43,6 +44,11 @@ class Text:
         """The text as words, figures and marks, for rules over phrases; no phrase crosses a block."""
         blocks = self.document.blocks
         return tokens(self.document.text, frozenset(block.start for block in blocks))
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """Who speaks in turn, where the text is an interview or a transcript."""
+        return turns(self.document)
 
     @cached_property
     def _starts(self) -> list[int]:

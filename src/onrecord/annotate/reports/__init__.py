@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from onrecord.annotate.reports.asides import RULES as ASIDES
 from onrecord.annotate.reports.asides import with_asides
+from onrecord.annotate.reports.interviews import RULES as TURNS
 from onrecord.annotate.reports.quotations import RULES as CARRIED
 from onrecord.annotate.reports.quotations import carried, given_back
 from onrecord.annotate.reports.sources import (
@@ -34,6 +35,7 @@ RULES = {
     "reports.subject": "The model marked cue and content; the source is the subject of the cue in the sentence's tree.",
     **ASIDES,
     **CARRIED,
+    **TURNS,
     **WORDINGS,
 }
 LEAST_LINK = 0.3

@@ -4,7 +4,15 @@ from bisect import insort
 
 from msgspec.structs import replace
 
-from onrecord.find.actors.entries import Entry, clean, same, title_gender, tokens
+from onrecord.find.actors.entries import (
+    Entry,
+    clean,
+    is_office,
+    is_paper,
+    same,
+    title_gender,
+    tokens,
+)
 from onrecord.find.actors.findings import actor_of, identity, mention_of
 from onrecord.find.actors.pronouns import Candidate, choose
 from onrecord.find.actors.titles import titles_of
@@ -35,8 +43,9 @@ _ANY_BODY, _COUNTRY_NOUNS = frozenset(_WORDS["any_body"]), frozenset(_WORDS["cou
 _HE, _SHE = frozenset(_WORDS["he"]), frozenset(_WORDS["she"])
 _FIRST, _FIRST_ONE = frozenset((*_WORDS["i"], *_WORDS["we"])), frozenset(_WORDS["i"])
 _INSTITUTION = frozenset(lexicon("sources").words["institution"])
-_OFFICES = _INSTITUTION - _ANY_BODY - frozenset({"bank", "club", "team", "charity", "opposition"})
+_OF_PEOPLE = frozenset("union party movement front coalition alliance association faction".split())
 _OWN = frozenset({"its", "their", "his", "her", "our", "my", "your", "whose"})
+_DEFINITE = frozenset("the this that his her its their".split())
 _NEW = frozenset({"a", "an", "another", "some", "several", "many", "other", "others", "few"})
 """With these before it a description is of somebody not yet spoken of."""
 _THEY, _IT = frozenset(_WORDS["they"]), frozenset(_WORDS["it"])
@@ -171,7 +180,8 @@ class Cast:
             for item in near
             if item[0] >= max(0, mark.start - REACH)
             and id(item[2]) not in telling
-            and not (mark.form != "pronoun" and _is_office(item[2]))
+            and not (mark.form != "pronoun" and is_office(item[2]))
+            and not (self.text.lower[mark.head] in _OF_PEOPLE and is_paper(item[2]))
         ]
         return max(near, key=lambda item: item[:2], default=(0, 0, None))[2]
 
@@ -321,15 +331,7 @@ class Cast:
         return entry
 
     def _nominal(self, mark: Naming, word: str) -> Entry | None:
-        definite = self.text.lower[self.text.range(mark.span)[0]] in {
-            "the",
-            "this",
-            "that",
-            "his",
-            "her",
-            "its",
-            "their",
-        }
+        definite = self.text.lower[self.text.range(mark.span)[0]] in _DEFINITE
         if not definite:
             return None
         titled = [
@@ -388,11 +390,6 @@ def cast_of(text: Text, marks: Marks) -> Cast:
         cast.refer(mark)
     cast.settle()
     return cast
-
-
-def _is_office(entry: Entry) -> bool:
-    """A body by its name that nobody calls "the group" or "the firm": an office, court or ministry."""
-    return bool(_OFFICES & {token.lower() for token in entry.key})
 
 
 def _speakers(marks: Marks) -> list[tuple[Span, Span]]:

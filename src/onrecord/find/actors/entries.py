@@ -11,6 +11,12 @@ from onrecord.records.spans import Span
 _WORDS = lexicon("actors").words
 _FEMALE, _MALE = frozenset(_WORDS["female"]), frozenset(_WORDS["male"])
 _NAME_NOISE = frozenset(_WORDS["noise"])
+_OFFICES = (
+    frozenset(lexicon("sources").words["institution"])
+    - frozenset(_WORDS["any_body"])
+    - frozenset({"bank", "club", "team", "charity", "opposition"})
+)
+_PAPERS = frozenset(_WORDS["paper"])
 _WOMEN = frozenset(lexicon("given_names").words["female"])
 _MEN = frozenset(lexicon("given_names").words["male"])
 
@@ -111,3 +117,13 @@ def same(entry: Entry, mark: Naming, words: tuple[str, ...]) -> bool:
         and mine[-1] == theirs[-1]
         and (len(mine[0]) == 1 or len(theirs[0]) == 1 or mine[0] == theirs[0])
     )
+
+
+def is_office(entry: Entry) -> bool:
+    """A body by its name that nobody calls "the group" or "the firm": an office, court or ministry."""
+    return bool(_OFFICES & {token.lower() for token in entry.key})
+
+
+def is_paper(entry: Entry) -> bool:
+    """A newspaper or station by its name, which is no union, party or movement."""
+    return bool(_PAPERS & {token.lower() for token in entry.key})

@@ -1,20 +1,32 @@
-"""Names that nobody knows, put in the place of those a text has.
+"""Rows of names with other names in them, which nobody knows.
 
-A reader that has learned which words are towns takes a town it never heard of for a person. Shown the
-same sentences with names made up letter by letter (a Markov chain over pairs of letters of the names of
-a type), it has to look at what stands around them.
+    python evaluation/invented.py DATA/ner_worldwide > renamed.jsonl
+    python evaluation/score.py mentions renamed.jsonl --run
+
+A reader that knows many towns by heart takes one it never heard of for a person. The names of the
+dev rows are made up anew letter by letter (a Markov chain over pairs of letters of the train rows'
+names of a type); what the score falls by is what was known by heart.
 """
 
+import json
 import random
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from score import rows
+from tasks import WORLDWIDE, Row
 
 TYPES = ("Person", "Place", "Organization")
+PEOPLES = "NORP"
 SHARE = 0.8
 """How many of a text's names are made up anew; the others stay as they are."""
 COMMON, SHORTEST, LONGEST = 3, 4, 10
 """A word printed in small letters so often is no name; the letters of a made-up one."""
-STEM = 4
+STEM, TRIES = 4, 10_000
 """A group whose name begins with as many letters of a place's is its people: they go together."""
 
 Sentence = tuple[Sequence[str], Sequence[str]]
@@ -46,9 +58,9 @@ class Inventor:
                     self._after[kind][a + b][c] += 1
 
     def name(self, kind: str) -> str:
-        """A name of this type that the sentences do not have."""
+        """A name of this type that the sentences do not have; too few names raise ``ValueError``."""
         after = self._after[kind]
-        while True:
+        for _ in range(TRIES):
             made = "^^"
             while made[-1] != "$" and len(made) < LONGEST + 3:
                 nexts = after[made[-2:]]
@@ -56,6 +68,7 @@ class Inventor:
             name = made[2:-1]
             if made[-1] == "$" and len(name) >= SHORTEST and name not in self._known:
                 return name.capitalize()
+        raise ValueError(f"The sentences have too few names of the type {kind} to make up others.")
 
     def renamed(self, sentences: Sequence[Sentence]) -> Iterator[list[str]]:
         """The tokens of one text's sentences, with new names: an old one gets the same everywhere."""
@@ -63,18 +76,19 @@ class Inventor:
         kept: set[str] = set()
         pairs = [pair for sentence in sentences for pair in zip(*sentence, strict=True)]
         for token, kind in pairs:
-            if kind in TYPES and self._is_own(token) and token not in new and token not in kept:
+            old = token.capitalize()
+            if kind in TYPES and self._is_own(token) and old not in new and old not in kept:
                 if self._rng.random() < SHARE:
-                    new[token] = self.name(kind)
+                    new[old] = self.name(kind)
                 else:
-                    kept.add(token)
+                    kept.add(old)
         stems = {name[:STEM]: made for name, made in new.items() if len(name) >= STEM}
         for token, kind in pairs:
             made = stems.get(token[:STEM])
-            if kind == "Group" and made and self._is_own(token):
-                new.setdefault(token, made.rstrip("aeiouy") + _ending(token))
+            if kind == PEOPLES and made and self._is_own(token):
+                new.setdefault(token.capitalize(), made.rstrip("aeiouy") + _ending(token))
         for tokens, _ in sentences:
-            yield [_cased(token, new[token]) if token in new else token for token in tokens]
+            yield [_cased(t, new.get(t.capitalize(), t)) if t[:1].isupper() else t for t in tokens]
 
     def _is_own(self, token: str) -> bool:
         return _is_name(token) and self._small[token.lower()] < COMMON
@@ -95,4 +109,26 @@ def _ending(token: str) -> str:
 
 
 def _cased(old: str, new: str) -> str:
-    return new.upper() if old.isupper() else new
+    return new.upper() if old.isupper() and len(old) > 1 else new
+
+
+def typed(row: Row) -> list[Sentence]:
+    """The tokens of a row's sentences with the types of the names they stand in."""
+    return [
+        (s["tokens"], [WORLDWIDE.get(label[2:], label[2:]) for label in s["labels"]])
+        for s in row["sentences"]
+    ]
+
+
+def renamed(row: Row, inventor: Inventor) -> Row:
+    """A row with made-up names under the labels it had."""
+    tokens = inventor.renamed(typed(row))
+    sentences = zip(row["sentences"], tokens, strict=True)
+    return row | {"sentences": [s | {"tokens": new} for s, new in sentences]}
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    maker = Inventor(s for row in rows(folder / "train.jsonl.gz") for s in typed(row))
+    for one in rows(folder / "dev.jsonl"):
+        print(json.dumps(renamed(one, maker)))

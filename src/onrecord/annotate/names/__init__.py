@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from onrecord.annotate.names.surroundings import spoken_of
 from onrecord.lexicons import lexicon
 from onrecord.records.marks import MentionType, Naming
 from onrecord.records.predictions import Predictions, Tag
@@ -32,7 +33,9 @@ _DAYS = frozenset(
 )
 _PARTY = re.compile(r"[RDI]\s?[-–]\s?[A-Z]\w*\.?$")
 LEAST_SCORE = 0.3
-SURE = 0.7
+SURE, CERTAIN = 0.7, 0.9
+SIGN = 1.0
+"""What a word beside a name counts for what it is a name of, as one reading that is certain."""
 
 
 def names(text: Text, predictions: Predictions) -> tuple[Naming, ...]:
@@ -145,22 +148,30 @@ def _titled(text: Text, tag: Tag, people: set[int]) -> Tag:
 def _agreed(text: Text, tags: tuple[Tag, ...]) -> list[Tag]:
     """Names of one document agree: the same words have one type, and a surname its person's.
 
-    Each reading votes with its score; a word that is part of a surer Person name counts for that.
+    Each reading votes with its score, and so does what stands around it; a word that is part of a
+    surer Person name counts for that.
     """
     votes: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    signs: defaultdict[str, dict[str, float]] = defaultdict(dict)
     parts: dict[str, float] = {}
     for tag in tags:
         words = text.words[tag.first : tag.last]
-        own = votes[" ".join(words)]
+        own, beside = votes[" ".join(words)], signs[" ".join(words)]
         own[tag.label] = own.get(tag.label, 0.0) + tag.score
+        for sign in spoken_of(text, tag):
+            beside[sign] = beside.get(sign, 0.0) + SIGN
         if tag.label == "Person" and 1 < len(words) < 5 and tag.score > SURE:
             parts.update({word: tag.score for word in words if word[0].isupper() and len(word) > 2})
     agreed = []
     for tag in tags:
         name = " ".join(text.words[tag.first : tag.last])
-        counts = dict(votes[name])
+        counts: dict[str, float] = defaultdict(float, votes[name])
         if name in parts:
-            counts["Person"] = counts.get("Person", 0.0) + parts[name]
+            counts["Person"] += parts[name]
+        if tag.score < CERTAIN or any(spoken_of(text, tag)):
+            # "Lincoln said" beside "in Lincoln" may be two.
+            for seen, weight in signs[name].items():
+                counts[seen] += weight
         label = max(counts, key=lambda k: (counts[k], k == tag.label))
         fixed = tag.label in {"Date", "Money"} or label in {"Date", "Money"}
         agreed.append(tag if fixed or label == tag.label else replace(tag, label=label))
