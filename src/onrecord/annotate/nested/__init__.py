@@ -27,6 +27,8 @@ _WORDS = lexicon("reporting").words
 _VERBS = frozenset(
     word for name in ("say", "think", "show", "call", "hear") for word in _WORDS[name]
 )
+_GOING_ON = frozenset("added adds continued continues".split())
+"""What a quotation's speaker does behind it."""
 _HEARING = frozenset(_WORDS["hear"])
 _CITING = frozenset(_WORDS["cite"])
 _SOURCES = frozenset(
@@ -108,7 +110,7 @@ def _quoted_within(text: Text, report: Report) -> Iterator[Report]:
         yield _with_more(text, report, parts)
         return
     verbs = (w for w in range(closing + 2, min(last, closing + _LONGEST_LEAD)))
-    verb = next((w for w in verbs if text.lower[w] in _VERBS), None)
+    verb = next((w for w in verbs if text.lower[w] in _VERBS | _GOING_ON), None)
     if verb is not None and text.upos(verb - 1) == "AUX" and text.lower[verb].endswith("ed"):
         # "“some” lawmakers were notified"
         return

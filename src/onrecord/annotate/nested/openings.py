@@ -159,6 +159,9 @@ def _agent(text: Text, verb: int, inside: Stretch) -> Range | None:
 
 def _subject(text: Text, verb: int, end: int, inside: Stretch) -> Range | None:
     """The noun phrase in front of a verb: by the tree with all that hangs on it, else by its words."""
+    described = _described(text, end, inside)
+    if described is not None:
+        return described
     heads = [
         c for c in text.children(verb) if text.relation(c) == "nsubj" and inside.first <= c < end
     ]
@@ -181,6 +184,15 @@ def _subject(text: Text, verb: int, end: int, inside: Stretch) -> Range | None:
     if last - first > 1 and text.lower[last - 1] in _DAYS:
         last -= 1
     return (first, last) if last > first and text.upos(last - 1) != "ADP" else None
+
+
+def _described(text: Text, end: int, inside: Stretch) -> Range | None:
+    """The phrase that words between two commas describe: "[The nurse], a mother of two, said"."""
+    if text.words[end - 1] != ",":
+        return None
+    opened = [w for w in range(inside.first, end - 1) if text.words[w] == ","]
+    first, last = _phrase(text, opened[0], inside.first) if opened else (0, 0)
+    return (first, last) if first == inside.first < last else None
 
 
 def _shared(text: Text, verb: int, inside: Stretch) -> Range | None:

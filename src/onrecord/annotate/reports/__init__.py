@@ -13,6 +13,7 @@ from onrecord.annotate.reports.asides import with_asides
 from onrecord.annotate.reports.interviews import RULES as TURNS
 from onrecord.annotate.reports.quotations import RULES as CARRIED
 from onrecord.annotate.reports.quotations import carried, given_back
+from onrecord.annotate.reports.reserves import is_gone_against, without_reserve, without_turn
 from onrecord.annotate.reports.sources import (
     beside,
     by_whom,
@@ -21,6 +22,7 @@ from onrecord.annotate.reports.sources import (
     names_somebody,
     of_document,
     subject_of,
+    with_measure,
 )
 from onrecord.annotate.reports.wordings import RULES as WORDINGS
 from onrecord.annotate.reports.wordings import with_wordings
@@ -49,24 +51,7 @@ BRACKETS = {"]": "[", ")": "("}
 TERMS = tuple(lexicon("sources").words["terms"])
 LONGEST_TERM = 40
 """Characters from "asked" or "requested" to the end of such terms."""
-_CLOSED = frozenset('”"»')
-_PAST = frozenset(lexicon("tenses").words["past"])
-_WAS = frozenset({"was", "were", "did", "had"})
-_CONTRADICTING = (
-    "that was not true", "that is not true", "that was n't true", "that is n't true", "that 's not true", "that is false",
-    "that was false", "that is wrong", "that was wrong", "there is no evidence", "there was no evidence", "there is little evidence",
-    "there was little evidence", "there is no proof", "there was no proof", "this is not true", "this is false", "this was not true",
-)  # fmt: skip
-_DISPUTING = frozenset(
-    "denies deny denied disputes dispute disputed rejects reject rejected contradicts contradict contradicted".split()
-)
 _LABELS = frozenset(lexicon("sources").words["label"])
-_DOCUMENT = frozenset(lexicon("sources").words["document"])
-_SHOWING = frozenset(lexicon("reporting").words["show"])
-_AHEAD = frozenset({"would", "will", "'ll", "could"})
-RESERVE = tuple(words + " " for words in lexicon("sources").words["reserve"])
-_RESERVED = frozenset(words.split()[0] for words in RESERVE)
-_LEADS_TO_RESERVE = frozenset({",", "but", "and", "though", "although", "he", "she", "they", "it"})
 _OPENING = frozenset('“"«‘”')
 _QUOTES = frozenset('“"«')
 
@@ -112,7 +97,12 @@ def _is_none(text: Text, report: Report) -> bool:
     cue = "".join(text.slice(span) for span in report.cue).strip()
     sources = {text.slice(span).lower().strip(" :") for span in report.source}
     label = cue == ":" and bool(sources & _LABELS)
-    return label or _is_relative(text, report) or _is_imputed(text, report, cue.lower())
+    return (
+        label
+        or _is_relative(text, report)
+        or _is_imputed(text, report, cue.lower())
+        or is_gone_against(text, report)
+    )
 
 
 def _is_imputed(text: Text, report: Report, cue: str) -> bool:
@@ -153,7 +143,7 @@ def _on_terms(text: Text, tags: Sequence[Tag]) -> list[Tag]:
         starts = [tag.first, *(cue.first for cue in cues)]
         said = [" ".join(text.lower[first : tag.last]) for first in starts]
         if tag.label == "content" and any(
-            term in words[:LONGEST_TERM] for words in said for term in TERMS
+            term in words[:LONGEST_TERM].split(" , ")[0] for words in said for term in TERMS
         ):
             who = [t for cue in cues for t in tags if t.label == "source" and t.last == cue.first]
             found += [tag, *cues, *(t for t in who if text.lower[t.first] in _RELATIVE)]
@@ -172,11 +162,12 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report | N
             parts[tag.label].append(tag)
     rule = "reports.model"
     parts["source"] = [
-        _behind_place(text, of_document(text, tag, cues))
+        with_measure(text, _behind_place(text, of_document(text, tag, cues)))
         for tag in _one_source([m for m in members if m[1] in parts["source"]])
     ]
     whole = _without_what(text, parts["content"], cues)
-    told = [_without_reserve(text, _of_noun(text, t, cues)) for t in whole]
+    told = [without_reserve(text, _of_noun(text, t, cues), cues) for t in whole]
+    told = without_turn(text, told, cues)
     parts["content"] = _own_content(text, told, cues)
     if parts["source"] and text.lower[parts["source"][0].first] in _RELATIVE:
         after = [t for t in parts["content"] if t.first >= parts["source"][0].last]
@@ -275,46 +266,6 @@ def _of_noun(text: Text, content: Tag, cues: list[Tag]) -> Tag:
             end = min((verb, *own))
             return replace(content, last=end) if end > content.first + 1 else content
     return content
-
-
-def _without_reserve(text: Text, content: Tag) -> Tag:
-    """What somebody said without what the reporter adds: "... [but offered no proof]"."""
-    first, last = content.first, content.last
-    if text.words[first] in _OPENING:
-        return content
-    for word in range(first + 2, last - 1):
-        if text.lower[word] == "but" and _is_rebuttal(text, content, word):
-            return replace(content, last=word - (text.words[word - 1] == ","))
-        if text.lower[word] in _RESERVED and " ".join(
-            (*text.lower[word : word + 4], "")
-        ).startswith(RESERVE):
-            while word > first and text.lower[word - 1] in _LEADS_TO_RESERVE:
-                word -= 1
-            return replace(content, last=word) if word > first + 1 else content
-    return content
-
-
-def _is_rebuttal(text: Text, content: Tag, word: int) -> bool:
-    """Whether a "but" in reported words begins what the reporter holds against them.
-
-    Behind the end of a quotation, before "that was not true" or what documents show, or where what
-    was to come is followed by what came ("would fall, but it rose").
-    """
-    before, after = text.lower[content.first : word], text.lower[word + 1 : content.last]
-    if text.words[word - 1] in _CLOSED or text.words[word - 2] in _CLOSED:
-        return not _CLOSED & set(text.words[word + 1 : content.last])
-    said = " ".join(after)
-    if said.startswith(_CONTRADICTING):
-        return True
-    shows = next((i for i, w in enumerate(after) if w in _SHOWING), 0)
-    if shows and _DOCUMENT & set(after[:shows]):
-        return True
-    verbs = [w for w in range(word + 1, content.last) if text.upos(w) in {"VERB", "AUX"}]
-    if verbs and text.words[word - 1] == "," and text.lower[verbs[-1]] in _DISPUTING:
-        # "..., but the ministry has denied this"
-        return True
-    came = bool(verbs) and text.lower[verbs[0]] in _PAST | _WAS
-    return came and bool(_AHEAD & set(before)) and not _AHEAD & set(after)
 
 
 def _in_block(text: Text, cues: tuple[Span, ...], contents: tuple[Span, ...]) -> tuple[Span, ...]:

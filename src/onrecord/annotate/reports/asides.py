@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from onrecord.annotate.reports.reserves import turn_in
 from onrecord.lexicons import lexicon
 from onrecord.records.marks import Report
 from onrecord.records.spans import Span, overlap
@@ -191,6 +192,8 @@ def _after_stop(text: Text, first: int, comma: int) -> int:
 
 def _end(text: Text, first: int, last: int) -> int:
     stop = next((w for w in range(first, last) if text.words[w] in {";", "—", "–"}), last)
+    turn = turn_in(text, first, stop)
+    stop = stop if turn is None else turn
     while stop > first and text.upos(stop - 1) == "PUNCT":
         stop -= 1
     return stop

@@ -31,6 +31,7 @@ _CLOSING = frozenset('”"»')
 _OPENS_NOUN = frozenset({"PROPN", "DET", "NOUN"})
 _BEFORE_NOUN = frozenset({"det", "compound", "amod", "nummod"})
 _DOCUMENT = frozenset(lexicon("sources").words["document"])
+_MORE_OR_LESS = frozenset({"more", "fewer", "less"})
 
 
 def names_somebody(text: Text, tag: Tag) -> bool:
@@ -109,6 +110,14 @@ def of_document(text: Text, source: Tag, cues: list[Tag]) -> Tag:
         ):
             return replace(source, first=first, last=last)
     return source
+
+
+def with_measure(text: Text, source: Tag) -> Tag:
+    """A source with what bounds its number: "[Fewer than] one-third of voters"."""
+    before = text.lower[max(0, source.first - 2) : source.first]
+    counted = text.upos(source.first) == "NUM" or text.lower[source.first] in {"half", "a"}
+    bounds = before[-1:] == ["than"] and before[0] in _MORE_OR_LESS
+    return replace(source, first=source.first - 2) if counted and bounds else source
 
 
 def beside(text: Text, cues: list[Tag], sources: list[Tag]) -> list[Tag]:

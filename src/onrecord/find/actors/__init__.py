@@ -15,7 +15,7 @@ from onrecord.find.actors.entries import (
 )
 from onrecord.find.actors.findings import actor_of, identity, mention_of
 from onrecord.find.actors.pronouns import Candidate, choose
-from onrecord.find.actors.titles import titles_of
+from onrecord.find.actors.titles import offices, titles_of
 from onrecord.lexicons import lexicon
 from onrecord.records.findings import Actor, Mention
 from onrecord.records.marks import Marks, Naming
@@ -338,7 +338,7 @@ class Cast:
             entry
             for entry in self.entries
             if entry.type == "Person"
-            and any(word in title.lower().split() for title, _, _ in entry.titles)
+            and any(word in offices(title) for title, _, _ in entry.titles)
         ]
         if titled:
             return max(titled, key=lambda e: e.last(mark.start))

@@ -7,6 +7,8 @@ from onrecord.records.texts import Text
 
 _TITLE_WORDS = frozenset(lexicon("titles").words["title"])
 
+_OF = frozenset({"of", "for", "at", "in"})
+
 
 def titles_of(text: Text, mark: Naming) -> list[tuple[str, Span, Span | None]]:
     """Titles beside a name: before it ("Interior Minister X") or in apposition ("X, the head of Y")."""
@@ -31,6 +33,13 @@ def titles_of(text: Text, mark: Naming) -> list[tuple[str, Span, Span | None]]:
         found.append((text.slice(span), span, None))
     found += _appositions(text, mark, last)
     return found
+
+
+def offices(title: str) -> set[str]:
+    """The nouns of a title that its bearer can be called by: of "Army spokesman" no army."""
+    words = title.lower().split()
+    end = next((i for i, word in enumerate(words) if word in _OF), len(words))
+    return {word for word in words if word.strip(".,") in _TITLE_WORDS} | set(words[:end][-1:])
 
 
 def _appositions(text: Text, mark: Naming, last: int) -> list[tuple[str, Span, Span | None]]:

@@ -17,6 +17,7 @@ _DENIALS = frozenset(lexicon("cues").words["denial"])
 _PROBABLE_REPORTS = frozenset(lexicon("sources").words["hedged_report"])
 _POSSIBLE_REPORTS = frozenset(lexicon("sources").words["doubtful_report"])
 _DISMISSALS = frozenset({"dismissed", "dismisses", "dismiss", "rejected", "rejects", "reject"})
+_SEEMING = frozenset("appear appears appeared seem seems seemed".split())
 _OPEN = frozenset({"doubt", "conditional"})
 _NO_PROOF = re.compile(
     r"\b(?:without|offer(?:ed|ing) no|g[ai]v(?:e|ing) no|provid(?:ed|ing) no|present(?:ed|ing) no|cit(?:ed|ing) no)"
@@ -25,6 +26,13 @@ _NO_PROOF = re.compile(
 
 Certainty = Literal["certain", "probable", "possible", "underspecified"]
 Reported = tuple[list[Span], list[Span], list[Span]]
+
+
+def _seeming(text: Text, attribution: Attribution) -> Span | None:
+    """The verb by which a report only seems to say something: "[appear] to show that"."""
+    words = [w for cue in attribution.cue for w in range(*text.range(cue))]
+    found = next((w for w in words if text.lower[w] in _SEEMING), None)
+    return None if found is None else text.segments.words[found]
 
 
 def factuality(
@@ -40,6 +48,7 @@ def factuality(
     doubtful = [s for s in rumours if scene.text.slice(s).lower() != "reportedly"]
     possible += doubtful
     probable += [s for s in rumours if s not in doubtful]
+    probable += [s for a in chain[-1:] if (s := _seeming(scene.text, a))]
     if kind != "opinion":
         probable += _held_by(scene.text, clause, chain[-1:])
     frame = [

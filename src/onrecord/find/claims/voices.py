@@ -47,6 +47,9 @@ _CONVINCING = frozenset(
 _DAY = re.compile(
     r"(?<!ed)(?<!held) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night))?$"
 )
+_SHARES = frozenset(
+    "half third thirds quarter quarters fifth fifths tenth tenths percent % majority minority most few".split()
+)
 _PAST = frozenset(lexicon("tenses").words["past"])
 _BE = frozenset("is are was were be been being 's 're".split())
 _CALLING = frozenset(lexicon("reporting").words["call"])
@@ -68,6 +71,9 @@ def said_by(scene: Scene, head: int) -> Voice | None:
         return None
     sayers = [s for s in text.dependents(verb, "nsubj") if text.lower[s] not in _HERE]
     if not sayers or (head < sayers[0] and _runs_on(text, head, sayers[0])):
+        return None
+    if any(text.lower[c] in {"but", "yet"} and c > verb for c in text.dependents(head, "cc")):
+        # "It is fair, Koch says, [but most cannot pay it]"
         return None
     source = text.span(*text.phrase(sayers[0]))
     actor = next(iter(scene.mentioned.around(text.segments.words[sayers[0]])), None)
@@ -317,6 +323,11 @@ def _goes_by_another(text: Text, attribution: Attribution, actor: Actor, named: 
     if named != "named" and not actor.described:
         return False
     words = [w for span in attribution.source for w in range(*text.range(span))]
+    if any(text.lower[w] in _SHARES for w in words) and "of" in (text.lower[w] for w in words):
+        return False
+    if [text.lower[w] for w in words[1:2]] == ["in"] and text.upos(words[0]) == "NUM":
+        # "one in five nurses"
+        return False
     if all(text.upos(w) != "PROPN" for w in words):
         return True
     own = {part.lower() for part in actor.name.split()}

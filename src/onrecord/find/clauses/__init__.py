@@ -57,6 +57,8 @@ _OWN = frozenset(
 )
 _COMPLEMENTS = frozenset({"acl", "ccomp", "csubj"})
 _STOPS = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+_AGAINST = frozenset({"despite", "contrary", "regardless", "whatever"})
+"""With these a clause only says against what another holds: "..., despite what Orr said"."""
 _CONCEDING = frozenset({"although", "though", "whereas"})
 LEAST_WORDS = 3
 LEAST_TOLD = 2
@@ -208,7 +210,7 @@ def _is_clause(text: Text, word: int) -> bool:
         return bool(text.dependents(word, "nsubj")) or (
             _is_clause(text, head) and _is_finite(text, word)
         )
-    if _is_left_open(text, word):
+    if _is_left_open(text, word) or _AGAINST & set(_opening(text, word)):
         return False
     if relation == "acl":
         own = text.lower[text.syntax.heads[word]] not in ASKING
@@ -311,6 +313,12 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         subject=_subject(text, head),
         unsaid=tuple(_stretch(text, w) for w in below if _is_held(text, w)),
     )
+
+
+def _opening(text: Text, word: int) -> list[str]:
+    """The first word of a clause, and the one before it."""
+    first = next((w for w in text.subtree(word) if text.upos(w) != "PUNCT"), word)
+    return text.lower[max(0, first - 1) : first + 1]
 
 
 def _is_left_open(text: Text, word: int) -> bool:

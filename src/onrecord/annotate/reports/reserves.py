@@ -1,0 +1,170 @@
+"""Where what somebody said ends and what the reporter holds against it begins."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.lexicons import lexicon
+from onrecord.records.marks import Report
+from onrecord.records.predictions import Tag
+from onrecord.records.texts import Text
+
+_CLOSED = frozenset('”"»')
+_PAST = frozenset(lexicon("tenses").words["past"])
+_WAS = frozenset({"was", "were", "did", "had"})
+_CONTRADICTING = (
+    "that was not true", "that is not true", "that was n't true", "that is n't true", "that 's not true", "that is false",
+    "that was false", "that is wrong", "that was wrong", "there is no evidence", "there was no evidence", "there is little evidence",
+    "there was little evidence", "there is no proof", "there was no proof", "this is not true", "this is false", "this was not true",
+)  # fmt: skip
+_DISPUTING = frozenset(
+    "denies deny denied disputes dispute disputed rejects reject rejected contradicts contradict contradicted".split()
+)
+_DOCUMENT = frozenset(lexicon("sources").words["document"])
+_SHOWING = frozenset(lexicon("reporting").words["show"])
+_AHEAD = frozenset({"would", "will", "'ll", "could"})
+RESERVE = tuple(words + " " for words in lexicon("sources").words["reserve"])
+_RESERVED = frozenset(words.split()[0] for words in RESERVE)
+_LEADS_TO_RESERVE = frozenset({",", "but", "and", "though", "although", "he", "she", "they", "it"})
+_OPENING = frozenset('“"«‘”')
+_TURNING = frozenset({"but", "yet"})
+_SAYING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
+_AGAINST = frozenset({"despite", "contrary", "regardless", "unlike", "against", "notwithstanding"})
+_NOW = frozenset("is are has have does do 's 're 've".split())
+
+
+def without_reserve(text: Text, content: Tag, cues: Sequence[Tag]) -> Tag:
+    """What somebody said without what the reporter adds: "... [but offered no proof]"."""
+    first, last = content.first, content.last
+    if text.words[first] in _OPENING:
+        return content
+    for word in range(first + 2, last - 1):
+        held = text.lower[word] == "but" and _is_rebuttal(text, content, word)
+        if held or _is_now(text, content, word, cues) or _is_others(text, content, word, cues):
+            return replace(content, last=word - (text.words[word - 1] == ","))
+        if text.lower[word] in _RESERVED and " ".join(
+            (*text.lower[word : word + 4], "")
+        ).startswith(RESERVE):
+            while word > first and text.lower[word - 1] in _LEADS_TO_RESERVE:
+                word -= 1
+            return replace(content, last=word) if word > first + 1 else content
+    return content
+
+
+def _is_rebuttal(text: Text, content: Tag, word: int) -> bool:
+    """Whether a "but" in reported words begins what the reporter holds against them.
+
+    Behind the end of a quotation, before "that was not true" or what documents show, or where what
+    was to come is followed by what came ("would fall, but it rose").
+    """
+    before, after = text.lower[content.first : word], text.lower[word + 1 : content.last]
+    if text.words[word - 1] in _CLOSED or text.words[word - 2] in _CLOSED:
+        return not _CLOSED & set(text.words[word + 1 : content.last])
+    said = " ".join(after)
+    if said.startswith(_CONTRADICTING):
+        return True
+    shows = next((i for i, w in enumerate(after) if w in _SHOWING), 0)
+    if shows and _DOCUMENT & set(after[:shows]):
+        return True
+    verbs = [w for w in range(word + 1, content.last) if text.upos(w) in {"VERB", "AUX"}]
+    if verbs and text.words[word - 1] == "," and text.lower[verbs[-1]] in _DISPUTING:
+        # "..., but the ministry has denied this"
+        return True
+    came = bool(verbs) and text.lower[verbs[0]] in _PAST | _WAS
+    return came and bool(_AHEAD & set(before)) and not _AHEAD & set(after)
+
+
+def _is_now(text: Text, content: Tag, word: int, cues: Sequence[Tag]) -> bool:
+    """Whether a "but" leads from what was said then to what holds now: "said he knew nothing, but his name is on it".
+
+    Reported speech keeps to the tense of its verb; the reporter's own clause has its own.
+    """
+    if text.lower[word] not in _TURNING or text.words[word - 1] != ",":
+        return False
+    verb = text.syntax.heads[word] if text.syntax.heads else -1
+    if not word < verb < content.last or not _has_subject(text, verb, word):
+        return False
+    told = any(_is_past(text, w) for cue in cues for w in range(cue.first, cue.last))
+    said = next((w for w in range(content.first, word) if text.upos(w) in {"VERB", "AUX"}), None)
+    return told and said is not None and _is_past(text, said) and _is_present(text, verb)
+
+
+def _is_others(text: Text, content: Tag, word: int, cues: Sequence[Tag]) -> bool:
+    """ "According to police, he fell, [but his mother says he was pushed]": two accounts side by side."""
+    if text.words[word - 1] != "," or text.lower[word] not in _TURNING:
+        return False
+    verb = text.syntax.heads[word] if text.syntax.heads else -1
+    accorded = any(text.lower[cue.first] == "according" for cue in cues)
+    said = word < verb < content.last and text.lower[verb] in _SAYING
+    return accorded and said and _is_another(text, word, content.last)
+
+
+def without_turn(text: Text, contents: list[Tag], cues: Sequence[Tag]) -> list[Tag]:
+    """Contents without what follows their source and "but": "The dam, Koch says, is sound, [but cracks show]"."""
+    kept = []
+    for content in contents:
+        behind = bool(cues) and content.first >= cues[-1].last and content is not contents[0]
+        at = content.first
+        while at < content.last - 1 and text.words[at] == ",":
+            at += 1
+        turns = [at] if text.lower[at] in _TURNING else []
+        if behind and text.words[content.first - 1] == ",":
+            turns += [w for w in range(at + 1, content.last) if text.lower[w] in _TURNING]
+        turn = next((w for w in turns if behind and _is_another(text, w, content.last)), None)
+        last = content.last if turn is None else turn - (text.words[turn - 1] == ",")
+        if last > content.first:
+            kept.append(replace(content, last=last))
+    return kept
+
+
+def turn_in(text: Text, first: int, last: int) -> int | None:
+    """Where in a sentence's words a comma and a "but" lead over to something else."""
+    return next(
+        (
+            w - 1
+            for w in range(first + 1, last)
+            if text.lower[w] in _TURNING and text.words[w - 1] == "," and _is_another(text, w, last)
+        ),
+        None,
+    )
+
+
+def _is_another(text: Text, word: int, last: int) -> bool:
+    """Whether a clause about something else begins behind a "but": with a subject that is no pronoun."""
+    verb = text.syntax.heads[word] if text.syntax.heads else -1
+    if not word < verb < last:
+        return False
+    subjects = [s for s in text.dependents(verb, "nsubj", "nsubj:pass") if s > word]
+    return any(text.upos(s) != "PRON" for s in subjects)
+
+
+def is_gone_against(text: Text, report: Report) -> bool:
+    """Whether what somebody said is only what holds against a sentence: "..., despite what Orr said"."""
+    if not report.source:
+        return False
+    first = text.range(report.source[0])[0]
+    before = text.lower[max(0, first - 3) : first + (text.lower[first] in {"what", "whatever"})]
+    ahead = any(content[0] < report.source[0][0] for content in report.content)
+    return ahead and (
+        before[-1:] == ["whatever"] or (before[-1:] == ["what"] and bool(_AGAINST & set(before)))
+    )
+
+
+def _has_subject(text: Text, verb: int, word: int) -> bool:
+    return any(s > word for s in text.dependents(verb, "nsubj", "expl"))
+
+
+def _is_past(text: Text, word: int) -> bool:
+    lower = text.lower[word]
+    return lower in _PAST | _WAS or (text.upos(word) == "VERB" and lower.endswith("ed"))
+
+
+def _is_present(text: Text, verb: int) -> bool:
+    helpers = [text.lower[h] for h in text.dependents(verb, "aux", "cop")]
+    if helpers:
+        return helpers[0] in _NOW
+    return (
+        text.upos(verb) == "VERB"
+        and not _is_past(text, verb)
+        and not text.lower[verb].endswith("ing")
+    )
