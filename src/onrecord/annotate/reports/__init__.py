@@ -17,11 +17,13 @@ from onrecord.annotate.reports.reserves import is_gone_against, without_reserve,
 from onrecord.annotate.reports.sources import (
     beside,
     by_whom,
+    described,
     is_spoken_of,
     is_told,
     names_somebody,
     of_document,
     subject_of,
+    with_inserted,
     with_measure,
 )
 from onrecord.annotate.reports.wordings import RULES as WORDINGS
@@ -64,7 +66,8 @@ Scored = tuple[float, Tag]
 def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
     """One report for each cue that has a content; cues that point at another cue join it."""
     tags = predictions.attribution
-    owner = {link.part: (link.cue, link.score) for link in predictions.links}
+    links = {link.part: (link.cue, link.score) for link in predictions.links}
+    owner = with_inserted(text, tags, links)
     groups: defaultdict[int, list[Scored]] = defaultdict(list)
     terms = _on_terms(text, tags)
     for i, tag in enumerate(tags):
@@ -162,7 +165,7 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report | N
             parts[tag.label].append(tag)
     rule = "reports.model"
     parts["source"] = [
-        with_measure(text, _behind_place(text, of_document(text, tag, cues)))
+        with_measure(text, _behind_place(text, of_document(text, described(text, tag, cues), cues)))
         for tag in _one_source([m for m in members if m[1] in parts["source"]])
     ]
     whole = _without_what(text, parts["content"], cues)

@@ -30,6 +30,7 @@ _OPENING = frozenset('“"«‘”')
 _TURNING = frozenset({"but", "yet"})
 _SAYING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
 _AGAINST = frozenset({"despite", "contrary", "regardless", "unlike", "against", "notwithstanding"})
+_CHARGING = frozenset(lexicon("reporting").words["accuse"])
 _NOW = frozenset("is are has have does do 's 're 've".split())
 
 
@@ -40,7 +41,8 @@ def without_reserve(text: Text, content: Tag, cues: Sequence[Tag]) -> Tag:
         return content
     for word in range(first + 2, last - 1):
         held = text.lower[word] == "but" and _is_rebuttal(text, content, word)
-        if held or _is_now(text, content, word, cues) or _is_others(text, content, word, cues):
+        parted = (_is_now, _is_others, _is_beside_charge)
+        if held or any(rule(text, content, word, cues) for rule in parted):
             return replace(content, last=word - (text.words[word - 1] == ","))
         if text.lower[word] in _RESERVED and " ".join(
             (*text.lower[word : word + 4], "")
@@ -97,6 +99,21 @@ def _is_others(text: Text, content: Tag, word: int, cues: Sequence[Tag]) -> bool
     accorded = any(text.lower[cue.first] == "according" for cue in cues)
     said = word < verb < content.last and text.lower[verb] in _SAYING
     return accorded and said and _is_another(text, word, content.last)
+
+
+def _is_beside_charge(text: Text, content: Tag, word: int, cues: Sequence[Tag]) -> bool:
+    """Whether a clause follows what somebody is blamed for: "blamed the army for it [and two generals left]"."""
+    if text.lower[word] != "and" or not any(text.lower[c.first] in _CHARGING for c in cues):
+        return False
+    verb = text.syntax.heads[word] if text.syntax.heads else -1
+    finite = (
+        any(text.upos(w) == "AUX" for w in text.dependents(verb, "aux", "cop"))
+        if verb >= 0
+        else False
+    )
+    charged = range(content.first, word)
+    told = any(text.upos(w) == "AUX" or _is_past(text, w) for w in charged)
+    return finite and not told and _is_another(text, word, content.last)
 
 
 def without_turn(text: Text, contents: list[Tag], cues: Sequence[Tag]) -> list[Tag]:

@@ -1,5 +1,6 @@
 """Whose words a cue reports, where no source points at it: beside the cue, or by the tree."""
 
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -31,6 +32,9 @@ _CLOSING = frozenset('”"»')
 _OPENS_NOUN = frozenset({"PROPN", "DET", "NOUN"})
 _BEFORE_NOUN = frozenset({"det", "compound", "amod", "nummod"})
 _DOCUMENT = frozenset(lexicon("sources").words["document"])
+_IN_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+_WHO = frozenset({"who", "whom", "which"})
+_MEANWHILE = frozenset({"as", "when", "after", "before", "while", "where", "because"})
 _MORE_OR_LESS = frozenset({"more", "fewer", "less"})
 
 
@@ -110,6 +114,55 @@ def of_document(text: Text, source: Tag, cues: list[Tag]) -> Tag:
         ):
             return replace(source, first=first, last=last)
     return source
+
+
+def described(text: Text, source: Tag, cues: list[Tag]) -> Tag:
+    """The source that words between two commas part from its cue: "Koch left as [Orr, her lawyer,] said".
+
+    The model goes for whoever opens the sentence.
+    """
+    for cue in cues:
+        closes = cue.first - 1
+        commas = [w for w in range(source.last, closes) if text.words[w] == ","]
+        if not commas or text.words[closes] != ",":
+            continue
+        first = commas[-1]
+        while first > source.last and text.upos(first - 1) in _IN_NAME:
+            first -= 1
+        if source.last < first < commas[-1] and text.lower[first - 1] in _MEANWHILE:
+            return replace(source, first=first, last=closes)
+    return source
+
+
+def with_inserted(
+    text: Text, tags: Sequence[Tag], owner: Mapping[int, tuple[int, float]]
+) -> dict[int, tuple[int, float]]:
+    """Whose cue each tag is, a report in a relative clause parted from the one around it.
+
+    "Koch, who [the Gazette says was paid nine million], denied it": the Gazette denied nothing.
+    """
+    parted = dict(owner)
+    cues = [i for i, tag in enumerate(tags) if tag.label == "cue"]
+    starts = {(tag.label, tag.first): i for i, tag in enumerate(tags)}
+    ends = {(tag.label, tag.last): i for i, tag in enumerate(tags)}
+    for one in cues:
+        source = ends.get(("source", tags[one].first))
+        content = starts.get(("content", tags[one].last))
+        if source is None or content is None or text.lower[tags[source].first - 1] not in _WHO:
+            continue
+        sentence = text.sentence(tags[one].first)
+        other = next((c for c in cues if tags[c].first >= tags[content].last), None)
+        if other is None or text.sentence(tags[other].first) != sentence:
+            continue
+        pronoun = ends.get(("content", tags[source].first))
+        own = {one, source, content} | ({pronoun} if pronoun is not None else set())
+        for part, (top, score) in owner.items():
+            around = tags[part].first < tags[source].first or tags[part].first > tags[other].first
+            near = text.sentence(tags[part].first) == sentence
+            if part not in own and top == one and around and near:
+                parted[part] = (other, score)
+        parted |= dict.fromkeys(own, (one, 1.0)) | {other: (other, 1.0)}
+    return parted
 
 
 def with_measure(text: Text, source: Tag) -> Tag:

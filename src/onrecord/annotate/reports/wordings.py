@@ -29,7 +29,9 @@ _AS_SAYING = frozenset(
     "saying stating telling declaring warning claiming admitting denying arguing insisting".split()
 )
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADP"})
-_NOBODY = frozenset("i we you it this that which what whatever despite contrary regardless unlike who there one anyone everyone".split())
+_NOBODY = frozenset(
+    "i we you it this that which what whatever despite contrary regardless unlike who there one anyone everyone".split()
+)
 _HELPERS = frozenset({"has", "have", "had"})
 _SPEAKERS = frozenset(
     word
