@@ -5,8 +5,12 @@ from onrecord.records.marks import Naming
 from onrecord.records.spans import Span
 from onrecord.records.texts import Text
 
+_ACTORS = lexicon("actors").words
 _TITLE_WORDS = frozenset(lexicon("titles").words["title"])
 
+_BODIES = frozenset(
+    (*lexicon("sources").words["institution"], *_ACTORS["body"], *_ACTORS["any_body"])
+)
 _OF = frozenset({"of", "for", "at", "in"})
 
 
@@ -36,10 +40,10 @@ def titles_of(text: Text, mark: Naming) -> list[tuple[str, Span, Span | None]]:
 
 
 def offices(title: str) -> set[str]:
-    """The nouns of a title that its bearer can be called by: of "Army spokesman" no army."""
+    """The words of a title that its bearer can be called by: of "Army spokesman" not the army."""
     words = title.lower().split()
     end = next((i for i, word in enumerate(words) if word in _OF), len(words))
-    return {word for word in words if word.strip(".,") in _TITLE_WORDS} | set(words[:end][-1:])
+    return set(words) - (_BODIES & set(words[: end - 1]))
 
 
 def _appositions(text: Text, mark: Naming, last: int) -> list[tuple[str, Span, Span | None]]:
