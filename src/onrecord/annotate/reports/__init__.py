@@ -25,6 +25,7 @@ from onrecord.annotate.reports.sources import (
     subject_of,
     with_inserted,
     with_measure,
+    without_hearer,
 )
 from onrecord.annotate.reports.wordings import RULES as WORDINGS
 from onrecord.annotate.reports.wordings import with_wordings
@@ -168,6 +169,7 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report | N
         with_measure(text, _behind_place(text, of_document(text, described(text, tag, cues), cues)))
         for tag in _one_source([m for m in members if m[1] in parts["source"]])
     ]
+    parts["source"] = without_hearer(parts["source"], cues)
     whole = _without_what(text, parts["content"], cues)
     told = [without_reserve(text, _of_noun(text, t, cues), cues) for t in whole]
     told = without_turn(text, told, cues)

@@ -116,6 +116,13 @@ def of_document(text: Text, source: Tag, cues: list[Tag]) -> Tag:
     return source
 
 
+def without_hearer(sources: list[Tag], cues: list[Tag]) -> list[Tag]:
+    """Sources without whom they told something: "[I] warned Mr. Orr that"."""
+    before = [tag for tag in sources if cues and tag.last == cues[0].first]
+    hearers = [tag for tag in sources if cues and tag.first == cues[-1].last]
+    return [tag for tag in sources if tag not in hearers] if before else sources
+
+
 def described(text: Text, source: Tag, cues: list[Tag]) -> Tag:
     """The source that words between two commas part from its cue: "Koch left as [Orr, her lawyer,] said".
 
