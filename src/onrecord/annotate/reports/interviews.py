@@ -4,10 +4,11 @@ The labels say it ("Koch: ..."); where they only say "A:", the interview's lead 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.records.marks import Naming, Report
-from onrecord.records.spans import Span, overlap
+from onrecord.records.shelves import Shelf
+from onrecord.records.spans import Span
 from onrecord.records.texts import Text
 from onrecord.records.turns import Turn
 
@@ -15,18 +16,19 @@ RULES = {
     "reports.turn": 'Who has the floor in an interview or a transcript says what follows ("Q: ... A: ...", "Koch: ...").'
 }
 _MET = re.compile(
-    r"(?:\binterview(?:ed|s)?(?: with)?|\b(?:sp[eo]ak?e?|speaks|talk(?:ed|s)?|conversation|sat down|met)"
-    r" (?:to|with)|\basked|\bquestions to)(?: by)?\s+\W*$",
+    r"(?:\binterview(?:ed|s? with|s? of)|\b(?:spoke|speaks?|talk(?:ed|s)?|conversation|sat down|met)"
+    r" (?:to|with)|\basked|\bquestions to)(?: by)?\s.{0,60}$",
     re.IGNORECASE,
 )
-"""What stands before whoever is interviewed."""
-_MEETS = re.compile(
-    r"[^.!?\n]{0,120}?\b(?:answer(?:s|ed)|talks|talked|speaks|spoke|tells|told)\b", re.IGNORECASE
+"""What stands before whoever is interviewed, at most a description between: "the mayor, Pavel Dorn"."""
+_ANSWERS = re.compile(
+    r"[^.!?\n]{0,120}?\b(?:answer(?:s|ed)|talks|talked|speaks|spoke|tells|told"
+    r"|g(?:ave|ives?|iven|ranted) (?:\w+ ){1,3}interview)\b",
+    re.IGNORECASE,
 )
-LONGEST_INITIALS = 3
-_LONGEST_LEAD = 200
-_LONGEST_STEP = 60
-"""Characters of a description between "spoke to" and the name: "the mayor of Lenn, Pavel Dorn"."""
+LONGEST_INITIALS, MOST_WORDS = 3, 5
+LONGEST_LEAD = 200
+"""Characters before a name that are looked at."""
 
 
 def with_turns(
@@ -38,23 +40,24 @@ def with_turns(
     """
     if not text.turns:
         return reports
-    labels = [turn.label for turn in text.turns if turn.label[0] < turn.label[1]]
-    kept = [r for r in reports if not any(overlap(c, label) for c in r.cue for label in labels)]
+    labels = Shelf((turn.label, turn) for turn in text.turns)
+    kept = [r for r in reports if not any(labels.touching(cue) for cue in r.cue)]
     named = [name for name in names if name.form == "named"]
     people = [name.span for name in named if name.type == "Person"]
-    asked = _interviewed(text, people)
+    known, asked = _Known(text, named), _interviewed(text, people)
+    persons = Shelf((span, span) for span in people)
     made = (
-        _turn(text, turn, asked, [name.span for name in named])
+        _turn(text, turn, asked, known)
         for turn in text.turns
-        if not turn.asks or any(overlap(turn.name, person) for person in people)
+        if not turn.asks or persons.touching(turn.name)
     )
     return tuple(sorted((*kept, *(r for r in made if r)), key=lambda r: r.span))
 
 
-def _turn(text: Text, turn: Turn, asked: Span | None, names: Sequence[Span]) -> Report | None:
+def _turn(text: Text, turn: Turn, asked: Span | None, known: "_Known") -> Report | None:
     """All of one turn on the word of whom its label names, or of whom the lead does."""
     named = turn.name[0] < turn.name[1]
-    source = _known(text, turn.name, names) if named else asked
+    source = known.by(turn.name) if named else asked
     source = source or (turn.label if turn.label[0] < turn.label[1] else None)
     if source is None or not turn.words:
         return None
@@ -75,33 +78,37 @@ def _turn(text: Text, turn: Turn, asked: Span | None, names: Sequence[Span]) -> 
     )
 
 
-def _known(text: Text, name: Span, spans: Sequence[Span]) -> Span:
-    """A label's name, where the model takes it for one, else the first that it is the end or initials of."""
-    printed = text.slice(name).lower()
-    if len(printed) > LONGEST_INITIALS and any(overlap(name, span) for span in spans):
-        return name
-    same = (
-        span
-        for span in spans
-        if re.search(rf"\b{re.escape(printed)}$", text.slice(span).lower())
-        or printed == "".join(word[0] for word in text.slice(span).lower().split())
-    )
-    return next(same, name)
+class _Known:
+    """The names of a text, to be found by their last words or their initials."""
+
+    def __init__(self, text: Text, names: Sequence[Naming]) -> None:
+        self._text = text
+        self._marked = Shelf((name.span, name) for name in names)
+        self._called: dict[str, Span] = {}
+        for name in names:
+            words = text.slice(name.span).lower().split()
+            for at in range(max(0, len(words) - MOST_WORDS), len(words)):
+                self._called.setdefault(" ".join(words[at:]), name.span)
+            self._called.setdefault("".join(word[0] for word in words), name.span)
+
+    def by(self, label: Span) -> Span:
+        """A label's name, where the model takes it for one, else the first it is the end or initials of."""
+        printed = " ".join(self._text.slice(label).lower().split())
+        if len(printed) > LONGEST_INITIALS and self._marked.touching(label):
+            return label
+        return self._called.get(printed, label)
 
 
 def _interviewed(text: Text, people: Sequence[Span]) -> Span | None:
-    """Whoever the words before the first turn say was interviewed; else the last one they name."""
+    """Whoever the words before the first turn say was interviewed, or answers; else the last one they name."""
     first = min(turn.label[0] for turn in text.turns)
     before = [span for span in people if span[1] <= first]
-    met = next(_met(text, before), None)
-    return met or (before[-1] if before else None)
+    met = (span for span in before if _MET.search(_lead(text, span)))
+    answering = (span for span in before if _ANSWERS.match(text.document.text, span[1]))
+    return next(met, None) or next(answering, None) or (before[-1] if before else None)
 
 
-def _met(text: Text, people: Sequence[Span]) -> Iterator[Span]:
-    whole = text.document.text
-    for start, end in people:
-        lead = whole[max(0, start - _LONGEST_LEAD) : start]
-        lead = lead[max(lead.rfind("\n"), lead.rfind(". ")) + 1 :]
-        steps = [lead[:cut] for cut in range(len(lead), max(0, len(lead) - _LONGEST_STEP), -1)]
-        if any(_MET.search(step) for step in steps) or _MEETS.match(whole, end):
-            yield (start, end)
+def _lead(text: Text, name: Span) -> str:
+    """The words of its sentence before a name."""
+    lead = text.slice((max(0, name[0] - LONGEST_LEAD), name[0]))
+    return lead[max(lead.rfind("\n"), lead.rfind(". ")) + 1 :]
