@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from onrecord.annotate import annotate
-from onrecord.find.actors import Cast, cast_of
+from onrecord.find.actors import cast_of
+from onrecord.find.actors.cast import Cast
 from onrecord.find.actors.pronouns import FEATURES, weighed
 from onrecord.model.bundle import Bundle, load, shipped
 from onrecord.model.predict import predict

@@ -174,9 +174,11 @@ class Text:
         return before, last
 
     def antecedent(self, span: Span) -> Span:
-        """For a bare "which" or "who" the noun phrase right before it; any other span as it is."""
+        """For a bare "which", "who" or "that" the noun phrase right before it; any other span as it is."""
         first, last = self.range(span)
-        if self.lower[first:last] not in (["which"], ["who"]) or first < 2:
+        relative = self.lower[first:last] in (["which"], ["who"])
+        relative = relative or (self.lower[first:last] == ["that"] and self.upos(first) == "PRON")
+        if not relative or first < 2:
             return span
         apart = self.words[first - 1] in {",", "—", "–", "("}
         word = first - 1 - apart

@@ -25,6 +25,7 @@ from onrecord.annotate.reports.sources import (
     subject_of,
     with_inserted,
     with_measure,
+    with_unmarked,
     without_hearer,
 )
 from onrecord.annotate.reports.wordings import RULES as WORDINGS
@@ -68,6 +69,7 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
     """One report for each cue that has a content; cues that point at another cue join it."""
     tags = predictions.attribution
     links = {link.part: (link.cue, link.score) for link in predictions.links}
+    tags, links = with_unmarked(text, tags, links)
     owner = with_inserted(text, tags, links)
     groups: defaultdict[int, list[Scored]] = defaultdict(list)
     terms = _on_terms(text, tags)

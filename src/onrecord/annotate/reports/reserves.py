@@ -40,6 +40,9 @@ def without_reserve(text: Text, content: Tag, cues: Sequence[Tag]) -> Tag:
     if text.words[first] in _OPENING:
         return content
     for word in range(first + 2, last - 1):
+        if text.lower[word] in _TURNING and text.upos(word + 1) in {"VERB", "AUX"}:
+            # "said he “respects” it but thinks it will not do": he thinks so.
+            continue
         held = text.lower[word] == "but" and _is_rebuttal(text, content, word)
         parted = (_is_now, _is_others, _is_beside_charge)
         if held or any(rule(text, content, word, cues) for rule in parted):

@@ -34,6 +34,9 @@ _BEFORE_NOUN = frozenset({"det", "compound", "amod", "nummod"})
 _DOCUMENT = frozenset(lexicon("sources").words["document"])
 _IN_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _WHO = frozenset({"who", "whom", "which"})
+_SAYING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
+FARTHEST_VERB = 8
+"""Words between a source and what it says, the reporting verb among them."""
 _MEANWHILE = frozenset({"as", "when", "after", "before", "while", "where", "because"})
 _MORE_OR_LESS = frozenset({"more", "fewer", "less"})
 
@@ -170,6 +173,29 @@ def with_inserted(
                 parted[part] = (other, score)
         parted |= dict.fromkeys(own, (one, 1.0)) | {other: (other, 1.0)}
     return parted
+
+
+def with_unmarked(
+    text: Text, tags: tuple[Tag, ...], owner: Mapping[int, tuple[int, float]]
+) -> tuple[tuple[Tag, ...], dict[int, tuple[int, float]]]:
+    """Tags and owners with the reporting verb that stands unmarked between a source and a content.
+
+    "[Orr] had just hours before told reporters [he understands it]".
+    """
+    made, owned = list(tags), dict(owner)
+    for i, (source, content) in enumerate(pairwise(tags)):
+        labels = (source.label, content.label)
+        between = range(source.last, content.first)
+        if labels != ("source", "content") or not 0 < len(between) <= FARTHEST_VERB:
+            continue
+        said = [w for w in between if text.lower[w] in _SAYING and text.upos(w) == "VERB"]
+        parted = any(text.words[w] in {",", ";", ":", "(", '"', "“"} for w in between)
+        if len(said) != 1 or parted or text.sentence(source.first) != text.sentence(content.first):
+            continue
+        cue = replace(source, first=said[0], last=said[0] + 1, label="cue")
+        owned |= dict.fromkeys((i, i + 1, len(made)), (len(made), 1.0))
+        made.append(cue)
+    return tuple(made), owned
 
 
 def with_measure(text: Text, source: Tag) -> Tag:

@@ -128,6 +128,9 @@ def _beside(text: Text, reports: tuple[Report, ...]) -> Iterator[Report]:
             if told and closes + 1 < end:
                 made = _made(text, "reports.admitted", (*told, (first, opens)))
                 rest = text.span(closes + 1, end)
+                if any(rest[0] <= c[0] < rest[1] for r in reports for c in r.cue):
+                    # "Asked if it hurts, as critics have argued, Koch argued that": two reports.
+                    break
                 yield replace(made, content=(*made.content, rest), end=max(made.end, rest[1]))
                 break
         if (

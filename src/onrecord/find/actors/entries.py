@@ -35,7 +35,8 @@ class Entry:
         self.places: list[int] = []
         self.gender = given_gender(self.key) if first.type == "Person" else ""
         self.described = False
-        self.posts: set[str] = set()  # nouns in apposition: "the minister, Ana Brandt"
+        self.posts: set[tuple[str, str]] = set()
+        """Nouns in apposition, and their phrases: "the finance minister, Ana Brandt"."""
         self.guess = ""  # what the pronouns say that were taken for this person's
 
     def see(self, mark: Naming, name: str | None) -> None:

@@ -11,6 +11,7 @@ _TITLE_WORDS = frozenset(lexicon("titles").words["title"])
 _BODIES = frozenset(
     (*lexicon("sources").words["institution"], *_ACTORS["body"], *_ACTORS["any_body"])
 )
+_POSTS = frozenset(_ACTORS["post"])
 _OF = frozenset({"of", "for", "at", "in"})
 
 
@@ -44,6 +45,12 @@ def offices(title: str) -> set[str]:
     words = title.lower().split()
     end = next((i for i, word in enumerate(words) if word in _OF), len(words))
     return set(words) - (_BODIES & set(words[: end - 1]))
+
+
+def is_other_post(title: str, description: str) -> bool:
+    """Whether a description names another post of the kind: "the majority leader" beside "minority leader"."""
+    posts = [_POSTS & set(words.lower().split()) for words in (title, description)]
+    return all(posts) and not posts[0] & posts[1]
 
 
 def _appositions(text: Text, mark: Naming, last: int) -> list[tuple[str, Span, Span | None]]:

@@ -1,21 +1,20 @@
 """Claims: one for each asserted clause, on whose word, how firmly, with what support."""
 
 from onrecord.find.claims.borders import REMARK, without_source, without_that
+from onrecord.find.claims.chains import accuses, chain, is_called, is_supposed, is_withheld
 from onrecord.find.claims.firmness import factuality
+from onrecord.find.claims.gaps import filled, untold
 from onrecord.find.claims.kinds import kind_of
+from onrecord.find.claims.laps import parted
 from onrecord.find.claims.quotes import unquoted
 from onrecord.find.claims.scenes import Scene
 from onrecord.find.claims.scopes import stands_aside
+from onrecord.find.claims.tellings import CLOSING, NOMINAL, REPORTING, is_said, is_told
 from onrecord.find.claims.voices import (
-    REPORTING,
     SOMEBODY,
-    accuses,
     author_voice,
-    chain,
     hearsay_before,
-    is_called,
     is_hearsay,
-    is_withheld,
     said_by,
     support,
     voice,
@@ -30,7 +29,7 @@ from onrecord.records.texts import Text
 
 RULES = {
     "claims.clause": "A clause that asserts something of its own (by the dependency tree), without its reporting frame.",
-    "claims.content": "Quoted words, or a figure, on a source's word, that hold no clause of their own.",
+    "claims.content": "Words on a source's word in which the tree sees no clause: quoted, a figure, or a sentence.",
     "claims.sentence": "A sentence without a clause that the model takes for checkable.",
 }
 Spans = tuple[Span, ...]
@@ -41,11 +40,9 @@ LEAST_SAID = 2
 """Words that a claim has beside a source and cue in it."""
 LEAST_QUOTED = 6
 """Words in quotation marks, nobody named: fewer are a name or a word held at arm's length."""
-_SHOWING = frozenset(lexicon("reporting").words["show"])
 _QUOTED = frozenset('“"«')
 _OPEN = frozenset("if unless whether who what which how why when where".split())
 """What begins with these is asked or supposed."""
-_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSAL = frozenset({"reports.nested", "reports.cited", "reports.while"})
 """Rules whose contents hold a clause by their words, whatever the tree makes of it."""
 
@@ -56,17 +53,32 @@ def claims(
     """All claims in text order, each clause once."""
     scene = Scene(text, marks, findings, clauses)
     found: dict[Span, Claim] = {}
-    for clause in (without_source(scene, c) for c in clauses):
-        span = (clause.start, clause.end)
-        says = not (clause.condition or _is_frame(scene, clause) or _is_leftover(scene, span))
-        if span not in found and says and not _is_on_terms(text, clause):
-            found[span] = _claim(scene, clause, "claims.clause")
-    for span in _bare_contents(scene, Shelf((s, s) for s in found)):
+    own = [c for c in (without_source(scene, c) for c in clauses) if _asserts(scene, c)]
+    whole, left = filled(scene, parted(scene, own))
+    for clause in whole:
+        found.setdefault((clause.start, clause.end), _claim(scene, clause, "claims.clause"))
+    for span in (*left, *_bare_contents(scene, Shelf((s, s) for s in found))):
         found[span] = _claim(scene, _whole(text, span), "claims.content")
+    for clause in (_whole(text, span) for span in untold(scene, found)):
+        if _asserts(scene, clause):
+            found[(clause.start, clause.end)] = _claim(scene, clause, "claims.clause")
     for span in _bare_sentences(text, marks, Shelf((s, s) for s in found)):
         span = _said_part(scene, span)
         found[span] = _claim(scene, _whole(text, span), "claims.sentence")
     return tuple(found[span] for span in sorted(found))
+
+
+def _asserts(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says more than who speaks, on what terms, or if what."""
+    leftover = _is_leftover(scene, (clause.start, clause.end))
+    framing = (
+        clause.condition
+        or leftover
+        or _is_frame(scene, clause)
+        or _is_asked(scene.text, clause)
+        or _is_in_condition(scene, clause)
+    )
+    return not framing and not _is_on_terms(scene.text, clause)
 
 
 def _bare_contents(scene: Scene, found: Shelf[Span]) -> list[Span]:
@@ -78,7 +90,10 @@ def _bare_contents(scene: Scene, found: Shelf[Span]) -> list[Span]:
         if _stands_alone(scene, attribution, span)
         and not scene.heads.inside(span)
         # "Karven, he wrote, “will not pay”" is one claim.
-        and not (attribution.rule == "reports.aside" and found.around(span))
+        and not (
+            found.around(span)
+            and (attribution.rule == "reports.aside" or span != attribution.content[0])
+        )
     ] + _bare_accusations(scene)
 
 
@@ -121,7 +136,7 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
         return False
     if not attribution.source:
         return attribution.direct and last - first > LEAST_QUOTED
-    if attribution.direct or (scene.quantities.inside(span) and _is_said(text, attribution)):
+    if attribution.direct or (scene.quantities.inside(span) and is_said(text, attribution)):
         return True
     if text.lower[first] == "that" and text.upos(first) == "SCONJ":
         # "allegations that the firm bribed officials"; not what somebody "has never said".
@@ -132,38 +147,27 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
     if is_called(text, attribution):
         follows = any(text.range(cue)[1] == first for cue in attribution.cue)
         return follows and last - first >= LEAST_CALLED
-    asserts = text.lower[first] not in _OPEN and _is_told(text, first, last)
-    if asserts and _is_said(text, attribution):
+    asserts = text.lower[first] not in _OPEN and is_told(text, first, last)
+    if asserts and is_said(text, attribution):
         return True
-    return bool(_QUOTED & set(text.words[first:last])) or text.lower[first] == "having"
+    return _is_quoted(text, first, last) or text.lower[first] == "having"
 
 
-def _is_said(text: Text, attribution: Attribution) -> bool:
-    """Whether a cue says, thinks or shows."""
-    words = {w for cue in attribution.cue for w in text.lower[slice(*text.range(cue))]}
-    return bool(words & (REPORTING | _SHOWING))
-
-
-def _is_told(text: Text, first: int, last: int) -> bool:
-    """Whether words hold somebody or something and then a finite verb, whatever the tree makes of them."""
-    for word in range(first + 1, last):
-        joined = text.lower[word - 1] == "to" or text.upos(word - 1) == "CCONJ"
-        loose = text.relation(word) == "xcomp" and text.lower[word].endswith("ing")
-        described = text.relation(word) in {"acl", "amod"} or loose
-        if text.upos(word) == "AUX" or (text.upos(word) == "VERB" and not (joined or described)):
-            named = any(text.upos(w) in _NOMINAL - {"DET", "ADJ"} for w in range(first, word))
-            return named and not text.lower[word].endswith("ing")
-    return False
+def _is_quoted(text: Text, first: int, last: int) -> bool:
+    """Whether half of a content or more stands in quotation marks: not "passed a “free city” bill"."""
+    opens = next((w for w in range(first, last) if text.words[w] in _QUOTED), last)
+    closes = next((w for w in range(opens + 1, last) if text.words[w] in CLOSING), last)
+    return opens < last and 2 * (closes - opens - 1) >= last - first - 2
 
 
 def _is_oblique(text: Text, first: int, last: int) -> bool:
     """Whether a content needs its cue to be understood: "the firm of hiding it", "her to resign"."""
-    if text.upos(first) not in _NOMINAL:
+    if text.upos(first) not in NOMINAL:
         return False
     for word in range(first + 1, last - 1):
         after = word + 1 + (text.words[word + 1] in _QUOTED and word + 2 < last)
         deed = text.upos(after) == "VERB"
-        if text.lower[word] == "to" and deed:
+        if text.lower[word] == "to" and text.upos(after) in {"VERB", "AUX"}:
             return True
         if text.lower[word] == "with" and text.words[word + 1] in _QUOTED:
             # "threatened the editor with “ruin”"
@@ -212,11 +216,25 @@ def _whole(text: Text, span: Span) -> Clause:
     return Clause(
         start=span[0],
         end=span[1],
-        head=text.head_of(first, last) if last > first else first,
+        head=_verb(text, first, last) if last > first else first,
         sentence=text.sentence(first),
         conditional=False,
         condition=False,
     )
+
+
+def _verb(text: Text, first: int, last: int) -> int:
+    """The verb of words that the tree does not hold together: the first that has its subject among them."""
+    head = text.head_of(first, last)
+    if head < last - 1 or text.upos(head) in {"VERB", "AUX"}:
+        return head
+    told = (
+        w
+        for w in range(first, last)
+        if text.relation(w) not in {"acl", "advcl"}
+        and any(first <= s < last for s in text.dependents(w, "nsubj", "expl"))
+    )
+    return next(told, head)
 
 
 def _is_frame(scene: Scene, clause: Clause) -> bool:
@@ -230,7 +248,30 @@ def _is_frame(scene: Scene, clause: Clause) -> bool:
         or _stands_alone(scene, attribution, content)
         for attribution in scene.reporting.around(head)
         for content in attribution.content
+        # "He was a critic of the envoy." and then, between inverted commas, his own words.
+        if clause.sentence == scene.text.sentence(scene.text.range(content)[0])
+        or is_said(scene.text, attribution)
     )
+
+
+def _is_in_condition(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is what somebody only may say, up to the comma: "if Koch says [the dam is safe], we"."""
+    text = scene.text
+    head = text.segments.words[clause.head]
+    for attribution in scene.contents.around(head):
+        first, last = text.range((attribution.content[-1][0], head[0]))
+        if is_supposed(text, attribution) and "," not in text.words[first:last]:
+            return True
+    return False
+
+
+def _is_asked(text: Text, clause: Clause) -> bool:
+    """ "Asked if the bridge was safe": what somebody was asked is the reporter's question."""
+    first, last = text.range((clause.start, clause.end))
+    if REPORTING & set(text.lower[first + 1 : last]):
+        return False
+    asked = text.lower[first] in {"asked", "pressed", "questioned"}
+    return asked and bool(set(text.lower[first + 1 : first + 3]) & (_OPEN | {"about"}))
 
 
 def _is_on_terms(text: Text, clause: Clause) -> bool:

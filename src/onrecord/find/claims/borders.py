@@ -4,9 +4,9 @@ import re
 
 from msgspec.structs import replace
 
+from onrecord.find.claims.chains import accuses, is_aside
 from onrecord.find.claims.quotes import unquoted
 from onrecord.find.claims.scenes import Scene
-from onrecord.find.claims.voices import accuses, is_aside
 from onrecord.records.clauses import Clause
 from onrecord.records.findings import Attribution
 from onrecord.records.spans import Span, within
@@ -26,6 +26,7 @@ REMARK = re.compile(
     r"|description|denial)|figures|claims|charges|allegations|accusations|assertions|findings|something)\b"
 )
 """What the reporter adds to somebody's words: ", a figure that cannot be verified"."""
+_RELATIVE = frozenset({"which", "who", "that"})
 _SUPPOSING = frozenset({"if", "unless", "when", "whenever", "once"})
 
 
@@ -42,6 +43,12 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
         if led and attribution.cue[-1][1] <= span[0]:
             # "reported early on Tuesday that ...": when it was said is no part of it.
             span = (led[0], span[1])
+        led_by, *rest = attribution.content
+        if rest and text.slice(led_by).lower() in _RELATIVE and span[0] <= led_by[0] < span[1]:
+            # "crossings, which he said were down": the subject is what "which" stands for.
+            span = (rest[0][0], span[1]) if within(head, rest[0]) else span
+            clause = replace(clause, subject=text.antecedent(led_by))
+            continue
         helper = _helper_before(text, attribution)
         if helper is not None and helper < span[0] <= attribution.content[-1][0]:
             # "must, according to the report, confess": the verb and what helps it are one claim.

@@ -1,8 +1,8 @@
 """What kind of assertion a claim is."""
 
+from onrecord.find.claims.chains import is_called
 from onrecord.find.claims.scenes import Scene
 from onrecord.find.claims.scopes import is_in_relative
-from onrecord.find.claims.voices import is_called
 from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
 from onrecord.records.findings import Attribution, ClaimKind

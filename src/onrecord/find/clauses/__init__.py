@@ -30,7 +30,8 @@ from onrecord.find.clauses.edges import (
     without_bridges,
     without_frame,
 )
-from onrecord.find.clauses.frames import ASKING, NOMINAL, describes, only_leads_up, told_of
+from onrecord.find.clauses.frames import ASKING, describes, only_leads_up, told_of
+from onrecord.find.clauses.subjects import has_subject, subject
 from onrecord.find.clauses.unsaid import MYTHS, is_unsaid
 from onrecord.records.clauses import Clause
 from onrecord.records.spans import Span
@@ -84,7 +85,7 @@ def clauses(text: Text) -> tuple[Clause, ...]:
             continue
         seen.add(printed)
         # A caption's own words have a subject; "Enlarge this image" is the page's.
-        found += [c for c in _sentence(text, i) if kind != "caption" or _has_subject(text, c.head)]
+        found += [c for c in _sentence(text, i) if kind != "caption" or has_subject(text, c.head)]
     return tuple(sorted(found, key=lambda clause: (clause.start, -clause.end)))
 
 
@@ -96,10 +97,6 @@ def _is_told(text: Text, first: int, last: int) -> bool:
 
 def _has_verb(text: Text, first: int, last: int) -> bool:
     return any(text.upos(i) in {"VERB", "AUX"} for i in range(first, last))
-
-
-def _has_subject(text: Text, word: int) -> bool:
-    return bool(text.dependents(word, "nsubj", "csubj", "expl"))
 
 
 def _sentence(text: Text, i: int) -> list[Clause]:
@@ -310,7 +307,7 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         conditional=bool(conditions) or is_threat(text, head),
         condition=is_bare_condition(text, head, words)
         or (text.relation(head) == "advcl" and is_condition(text, head)),
-        subject=_subject(text, head),
+        subject=subject(text, head),
         unsaid=tuple(_stretch(text, w) for w in below if _is_held(text, w)),
     )
 
@@ -378,18 +375,3 @@ def _is_too_short(text: Text, word: int) -> bool:
     if not conjunct and text.relation(word) != "ccomp":
         return False
     return sum(text.upos(w) not in _STOPS for w in text.subtree(word)) < LEAST_WORDS
-
-
-def _subject(text: Text, head: int) -> Span | None:
-    """Whom a clause without a subject of its own is about: its conjunct's, or the antecedent."""
-    relation, top = text.relation(head), text.syntax.heads[head] if text.syntax.heads else -1
-    if relation == "ccomp" and top >= 0 and told_of(text, top) == head:
-        relation, top = "acl", text.syntax.heads[top]
-    if relation == "conj" and not _has_subject(text, head):
-        while top >= 0 and text.relation(top) == "conj" and not _has_subject(text, top):
-            top = text.syntax.heads[top]
-        found = text.dependents(top, "nsubj") if top >= 0 else []
-        return text.span(*text.phrase(found[0])) if found else None
-    if relation == "acl" and top >= 0 and text.upos(top) in NOMINAL:
-        return text.span(*text.phrase(top))
-    return None

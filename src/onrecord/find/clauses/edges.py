@@ -8,7 +8,7 @@ _LEADING = frozenset({"that", "when", "where", "who", "which", "why", "how", "wh
 _SUBORDINATING = frozenset("as while when since because after before although though once".split())
 _PAIRED = frozenset({"neither", "either", "both", "nor"})
 """These belong to what they open: "Neither the army nor the ministry has commented"."""
-CLOSING = frozenset({")", "”", '"', "%"})
+CLOSING = frozenset({")", "]", "”", '"', "%"})
 LONGEST_FRAME = 3
 """Words that can lead up to a clause and say nothing themselves."""
 LONGEST_GAP = 60
@@ -60,7 +60,7 @@ def trailing(text: Text, head: int, below: list[int]) -> set[int]:
 
 def is_edge(text: Text, word: int, head: int) -> bool:
     """What does not belong at the start of a claim: punctuation, "and", "that"."""
-    if word == head or text.words[word] in {"“", '"', "$", "£", "€", "‘", "'", "#"}:
+    if word == head or text.words[word] in {"“", '"', "$", "£", "€", "‘", "'", "#", "["}:
         return False
     if text.lower[word : word + 2] in (
         ["as", "far"],
@@ -88,6 +88,9 @@ def without_frame(text: Text, words: list[int], head: int) -> list[int]:
             break
         words = words[:-1]
     last = words[-1] if words else head
+    if text.upos(last) == "ADP" and text.syntax.heads and text.syntax.heads[last] == last - 1:
+        # "pointing out"
+        last -= 1
     framing = text.relation(last) in {"acl", "advcl"} or text.lower[last] in _TELLING
     said = [w for w in text.dependents(last, "ccomp") if w > last]
     if last == head or text.upos(last) != "VERB" or not framing or not said:
@@ -95,13 +98,13 @@ def without_frame(text: Text, words: list[int], head: int) -> list[int]:
     first = max(text.subtree(last)[0], last - LONGEST_FRAME + 1)
     if any(text.lower[m] in {"after", "before"} for m in text.dependents(last, "mark")):
         first = text.subtree(last)[0]
-    return [w for w in words if w < first] if first > head else words[:-1]
+    return [w for w in words if w < first] if first > head else [w for w in words if w < last]
 
 
 def is_tail(text: Text, word: int, head: int) -> bool:
     """What does not belong at the end of a claim: a comma, "and", "when" whose clause was cut."""
     if text.upos(word) in {"PUNCT", "CCONJ"}:
-        return text.words[word] not in {"%", ")", "”", '"'}
+        return text.words[word] not in CLOSING
     if word == head:
         return False
     goes_on = word + 1 < len(text.lower) and text.upos(word + 1) != "PUNCT"

@@ -29,8 +29,8 @@ def only_leads_up(text: Text, head: int, words: list[int], heads: frozenset[int]
         return True
     if PERFORMING.fullmatch(" ".join(text.lower[w] for w in words)):
         return True
-    called = text.upos(words[0]) == "INTJ"
-    said = [w for w in words if not called or text.upos(w) not in {"PUNCT", "INTJ"}]
+    loose = {"PUNCT", "INTJ", "ADV"} if text.upos(words[0]) in {"INTJ", "ADV"} else set()
+    said = [w for w in words if text.upos(w) not in loose]
     if len(said) > LONGEST_FRAME or any(text.lower[w] in _NEGATED for w in words):
         return False
     return any(c in heads and c not in words for c in text.dependents(head, "ccomp"))

@@ -1,0 +1,224 @@
+"""Claims that share words: each word of a sentence is claimed once, wherever that can be told.
+
+The tree hangs what follows on the wrong verb often enough that one clause holds the next, or a
+report that is claimed itself. What coordination, subordination and the report's own marks show is
+then surer than the tree.
+"""
+
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from onrecord.find.claims.chains import chain
+from onrecord.find.claims.scenes import Scene
+from onrecord.find.claims.tellings import SHOWING
+from onrecord.records.clauses import Clause
+from onrecord.records.spans import Span, within
+from onrecord.records.texts import Text
+
+_CONCEDING = frozenset("although though while whereas".split())
+"""What these open is asserted beside the main clause."""
+_DEPENDING = frozenset("after before when whenever once until if unless as".split())
+_COORDINATING = frozenset({"and", "but", "or", "so", "yet"})
+_OPENING = frozenset({";", ":"})
+_RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where"})
+_HANGING = frozenset("to of in for by on with at from into also".split())
+"""What waits for a word after it."""
+_MEANING = frozenset({"means", "meant", "mean", "ensures", "ensured"})
+_MODAL = frozenset({"could", "may", "might", "can", "would"})
+_COMPLEMENTS = frozenset({"ccomp", "acl", "csubj"})
+LEAST_WORDS = 3
+LONGEST_LEAD = 5
+"""Words before a clause that only lead up to it: "And", "At this point,"."""
+LONGEST_SCRAP = 5
+"""Words without a subject inside another claim that say nothing alone: "the first retreat"."""
+
+Pair = tuple[Clause, ...]
+
+
+def parted(scene: Scene, clauses: list[Clause]) -> list[Clause]:
+    """Clauses in text order, without the words that another of them, or a report of its own, has."""
+    found = sorted(clauses, key=_place)
+    changed = True
+    while changed:
+        changed = False
+        for one, other in pairwise(found):
+            pair = _parted(scene, one, other) if other.start < one.end else None
+            if pair is not None:
+                rest = [c for c in found if c is not one and c is not other]
+                found = sorted((*rest, *pair), key=_place)
+                changed = True
+                break
+    found = _leading_on(scene.text, found)
+    return [_without_report(scene, clause, found) for clause in found]
+
+
+def _leading_on(text: Text, found: list[Clause]) -> list[Clause]:
+    """Clauses, one with the next where its last verb only leads on to that: "that means [it is over]".
+
+    As does what may show something, and does not yet: "the letters could show [he lied]".
+    """
+    made: list[Clause] = []
+    for clause in found:
+        before = made[-1] if made else None
+        if before is not None and before.sentence == clause.sentence:
+            last = text.range((before.start, before.end))[1] - 1
+            begin = text.range((clause.start, clause.end))[0]
+            led = text.lower[last + 1 : begin] in ([], ["that"]) and before.end <= clause.start
+            helpers = {text.lower[w] for w in text.dependents(last, "aux")}
+            opens = text.lower[last] in _MEANING
+            opens = opens or (text.lower[last] in SHOWING and bool(helpers & _MODAL))
+            if led and opens:
+                made[-1] = replace(
+                    before,
+                    end=clause.end,
+                    conditional=before.conditional or clause.conditional,
+                )
+                continue
+        made.append(clause)
+    return made
+
+
+def _place(clause: Clause) -> Span:
+    return clause.start, -clause.end
+
+
+def _parted(scene: Scene, one: Clause, other: Clause) -> Pair | None:
+    """Two clauses that share words, as they stand by themselves; None if they may share them."""
+    text = scene.text
+    if one.sentence != other.sentence or (one.start, one.end) == (other.start, other.end):
+        return None
+    first, last = text.range((one.start, one.end))
+    begin, end = text.range((other.start, other.end))
+    if scene.reporting.inside((one.start, other.start)):
+        # What is said behind a cue is a claim of its own.
+        return None
+    if other.end > one.end and begin - first <= LONGEST_LEAD and begin <= one.head:
+        # "And we know" / "we know there is a core": the longer one has it all.
+        return (replace(other, start=one.start),)
+    if {text.lower[begin - 1], text.lower[begin]} & (_COORDINATING | _OPENING):
+        turn = _in_turn(scene, one, other)
+        if turn is not None:
+            return turn
+    if other.end > one.end:
+        crossed = one.start <= text.segments.words[other.head][0] < one.end
+        return (replace(one, end=other.end),) if crossed else None
+    if begin - first <= LONGEST_LEAD and end <= one.head:
+        turn = _first_in_turn(text, one, other, (first, last))
+        if turn is not None:
+            return turn
+    if text.lower[begin] in _RELATIVE:
+        return None
+    marked = set(text.lower[begin - 1 : begin + 1]) & _DEPENDING
+    scrap = end - begin <= LONGEST_SCRAP and not _is_told(text, other)
+    under = text.syntax.relations[other.head : other.head + 1]
+    within_it = bool(set(under) & _COMPLEMENTS) and _voices(scene, one) == _voices(scene, other)
+    # "Since Lenn, where he placed sixth, Koch has toured": no relative clause, whatever the tree says.
+    slip = list(under) == ["acl:relcl"] and _is_told(text, other)
+    return (one,) if marked or scrap or within_it or slip else None
+
+
+def _voices(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    head = scene.text.segments.words[clause.head]
+    return tuple(a.id for a in chain(scene, head, (clause.start, clause.end)))
+
+
+def _in_turn(scene: Scene, one: Clause, other: Clause) -> Pair | None:
+    """ "A, and B, which the tree hangs on A": each up to the other."""
+    text = scene.text
+    first, last = text.range((one.start, other.start))
+    joined = _is_told(text, other) or (other.subject and text.relation(other.head) == "conj")
+    while last > first and (
+        text.lower[last - 1] in _COORDINATING or text.upos(last - 1) == "PUNCT"
+    ):
+        last -= 1
+    if text.upos(one.head) not in {"VERB", "AUX"} and not text.dependents(
+        other.head, "nsubj", "aux", "cop"
+    ):
+        # "It was calm and well organised": one verb for both.
+        return None
+    if not joined or one.head >= last or last - first < LEAST_WORDS:
+        return None
+    if text.lower[last - 1] in _HANGING:
+        return None
+    cut = replace(one, end=text.span(first, last)[1])
+    said = scene.contents.around(text.segments.words[other.head])
+    ends = [b for a in said for a_, b in a.content if a_ <= other.start < b]
+    end = min([one.end, *(e for e in ends if e >= other.end)])
+    return (cut, replace(other, end=max(end, other.end)))
+
+
+def _first_in_turn(text: Text, one: Clause, other: Clause, words: Span) -> Pair | None:
+    """ "[At this point, A], so B", "[Although A], B": the first of two, where the tree gave both to B."""
+    first, last = words
+    begin, end = text.range((other.start, other.end))
+    lead = set(text.lower[first : begin + 1])
+    if lead & _DEPENDING or text.upos(end) != "PUNCT" or text.words[end] in {'"', "”"}:
+        return None
+    at = end + 1
+    follows = text.lower[at] in _COORDINATING
+    if not (follows or text.words[end] == ";" or lead & _CONCEDING):
+        return None
+    at += follows
+    start = other.start if lead & _CONCEDING else one.start
+    if one.head < at or last - at < LEAST_WORDS:
+        return None
+    return (replace(other, start=start), replace(one, start=text.span(at, last)[0]))
+
+
+def _is_told(text: Text, clause: Clause) -> bool:
+    """Whether a clause has a subject of its own among its words."""
+    span = (clause.start, clause.end)
+    subjects = text.dependents(clause.head, "nsubj", "csubj", "expl")
+    own = [w for w in subjects if text.lower[w] not in _RELATIVE]
+    return any(within(text.segments.words[w], span) for w in own)
+
+
+def _without_report(scene: Scene, clause: Clause, found: list[Clause]) -> Clause:
+    """A clause without the report before or behind it, whose content is claimed by itself.
+
+    "She was joined by Orr, [who said the bill was dead]"; "[Orr said it was dead], as anger grew".
+    """
+    text, span = scene.text, (clause.start, clause.end)
+    head = text.segments.words[clause.head]
+    for attribution in scene.reporting.inside(span):
+        cue = attribution.cue[0]
+        told = attribution.content[0]
+        if not cue[1] <= told[0] < span[1]:
+            continue
+        if not any(c is not clause and within((c.start, c.end), told) for c in found):
+            continue
+        if told[1] <= head[0]:
+            if not _is_told(text, replace(clause, start=told[1])):
+                # "The list of members who say they are undecided [has grown]"
+                continue
+            span = (_after_report(text, (told[1], head[0])), span[1])
+        elif head[1] <= cue[0]:
+            source = [s for s in attribution.source if s[1] <= cue[0]]
+            end = _before_report(text, (span[0], cue[0]), source[-1] if source else None)
+            span = (span[0], end) if end is not None and head[1] <= end else span
+    return replace(clause, start=span[0], end=span[1])
+
+
+def _after_report(text: Text, gap: Span) -> int:
+    word, last = text.range(gap)
+    while word < last and text.upos(word) in {"PUNCT", "CCONJ", "SCONJ"}:
+        word += 1
+    return text.segments.words[word][0]
+
+
+def _before_report(text: Text, span: Span, source: Span | None) -> int | None:
+    """Where a clause ends before a cue: ahead of ", who", "but also", "by" and the like."""
+    first, last = text.range(span)
+    least = first + LEAST_WORDS
+    related = last > least and text.lower[last - 1] in _RELATIVE
+    if related and text.upos(last - 2) != "PUNCT":
+        return None
+    last -= related
+    if source is not None and not related and text.range(source)[1] >= last - 1:
+        last = text.range(source)[0]
+    while last > least and (
+        text.lower[last - 1] in _COORDINATING | _HANGING or text.upos(last - 1) == "PUNCT"
+    ):
+        last -= 1
+    return text.span(first, last)[1] if last - first >= LEAST_WORDS else None
