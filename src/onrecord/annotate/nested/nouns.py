@@ -10,9 +10,12 @@ from onrecord.records.texts import Text
 _NOUNS = frozenset(lexicon("sources").words["heard_of"]) - frozenset(
     "word news talk evidence hope hopes fear fears belief beliefs theory theories".split()
 )
+_HELD = _NOUNS | frozenset("boast boasts position view views explanation belief beliefs".split())
+"""With their owner before them these say what is held as well: "the bank's position that"."""
 _DENYING = frozenset(lexicon("cues").words["denial"]) | frozenset(
     "rejected rejects reject dismissed dismisses dismiss disputed disputes dispute refuted refutes".split()
 )
+_JOINING = frozenset({"and", "but", "or", "yet"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _QUOTES = frozenset('“"«')
@@ -50,7 +53,7 @@ def _is_inside(report: Report, own: Report) -> bool:
 
 def _claimed(text: Text) -> Iterator[Report]:
     for noun, word in enumerate(text.lower):
-        if word in _NOUNS and text.upos(noun) == "NOUN" and (places := _places(text, noun)):
+        if word in _HELD and text.upos(noun) == "NOUN" and (places := _places(text, noun)):
             source, said = places
             spans = [text.span(*source), text.span(noun, noun + 1), text.span(*said)]
             yield Report(
@@ -69,7 +72,8 @@ def _places(text: Text, noun: int) -> tuple[Span, Span] | None:
     """Where source and content of a noun stand, as words."""
     begin, end = text.segments.bounds[text.sentence(noun)]
     after, source = noun + 1, _owner(text, noun, begin)
-    if source is None and after < end and text.lower[after] == "by":
+    by = text.lower[noun] in _NOUNS and after < end and text.lower[after] == "by"
+    if source is None and by:
         last = after + 1
         while last < min(end, after + 1 + LONGEST_NAME) and text.upos(last) in _IN_PHRASE:
             last += 1
@@ -101,6 +105,11 @@ def _end(text: Text, noun: int, first: int, end: int) -> int:
     if verb > first and text.relation(noun).startswith("nsubj"):
         own = [c for c in text.children(verb) if c > first and c not in text.subtree(noun)]
         last = min((verb, *own))
+    joined = (
+        w for w in range(first + 3, last) if text.words[w - 1] == "," and text.lower[w] in _JOINING
+    )
+    # "share the mayor's view that the road is unsafe, [and note that]"
+    last = next(joined, last)
     while last > first and text.upos(last - 1) == "PUNCT" and text.words[last - 1] not in '”"»':
         last -= 1
     return last

@@ -341,7 +341,9 @@ def _turns(text: Text, word: int, first: int, inside: Stretch) -> bool:
     if lower != "and":
         return False
     if text.lower[word + 1] == "that":
-        return text.lower[first] != "that" or (comma and inside.that)
+        # "The charity says it feeds nine towns and that it was never paid" is all its word.
+        taking = text.lower[first].endswith("ing")
+        return taking or (inside.that and (text.lower[first] != "that" or comma))
     verbs = [w for w in range(word + 1, min(inside.last, word + 5)) if text.upos(w) == "VERB"]
     return bool(verbs) and verbs[0] > word + 1 and text.lower[verbs[0]] in _WORDS["say"]
 

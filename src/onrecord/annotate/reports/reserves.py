@@ -31,6 +31,11 @@ _TURNING = frozenset({"but", "yet"})
 _SAYING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
 _AGAINST = frozenset({"despite", "contrary", "regardless", "unlike", "against", "notwithstanding"})
 _CHARGING = frozenset(lexicon("reporting").words["accuse"])
+_STIRRED = frozenset(
+    "angered annoyed outraged infuriated enraged upset stunned shocked surprised pleased delighted alarmed embarrassed"
+    " drew prompted sparked triggered provoked fuelled fueled halted delayed".split()
+)
+"""What somebody's words did to others, which the reporter tells."""
 _NOW = frozenset("is are has have does do 's 're 've".split())
 
 
@@ -47,6 +52,13 @@ def without_reserve(text: Text, content: Tag, cues: Sequence[Tag]) -> Tag:
         parted = (_is_now, _is_others, _is_beside_charge)
         if held or any(rule(text, content, word, cues) for rule in parted):
             return replace(content, last=word - (text.words[word - 1] == ","))
+        if (
+            text.words[word] == ","
+            and text.lower[word + 1] == "which"
+            and _STIRRED & {text.lower[word + 2]}
+        ):
+            # "said the road was unsafe, [which angered the drivers]"
+            return replace(content, last=word)
         if text.lower[word] in _RESERVED and " ".join(
             (*text.lower[word : word + 4], "")
         ).startswith(RESERVE):

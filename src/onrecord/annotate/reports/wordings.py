@@ -16,12 +16,14 @@ from onrecord.records.texts import Text
 RULES = {
     "reports.quoted": 'Whoever is quoted, cited or recorded "as saying" something says it; whoever quotes him reports it.',
     "reports.admitted": 'Whose word a sentence is stands beside it ("As the army has admitted, ...", "..., or so he claims").',
+    "reports.plain": 'Somebody, a verb of saying and "that", in a sentence where the model marked no report.',
     "reports.headline": 'A headline ends with its source ("Army shelled school: UN").',
 }
 _WORDS = lexicon("reporting").words
 _SAID = frozenset(
     w for w in (*_WORDS["say"], *_WORDS["show"]) if not w.endswith("ing")
 ) | frozenset("found finds pointed points believes thinks suspects fears".split())
+_SAYS = frozenset(_WORDS["say"])
 _QUOTING = frozenset(
     "quote quotes quoted cite cites cited record records recorded report reports reported".split()
 )
@@ -39,6 +41,7 @@ _SPEAKERS = frozenset(
     for word in lexicon("sources").words[name]
 )
 _TURNING = frozenset("but yet though although while and".split())
+_OPENING = frozenset("\"“‘'«")
 _STOPS = frozenset({".", "!", "?"})
 LONGEST_SPEAKER, LONGEST_TAIL, LONGEST_HEADLINE_SOURCE = 8, 6, 3
 LEAST_CLAUSE = 3
@@ -46,7 +49,7 @@ LEAST_CLAUSE = 3
 
 def with_wordings(text: Text, reports: tuple[Report, ...]) -> tuple[Report, ...]:
     """The reports, with those that words alone give away in the place of what was marked there."""
-    found = [*_quoted(text), *_beside(text, reports), *_headlines(text)]
+    found = [*_quoted(text), *_beside(text, reports), *_headlines(text), *_plain(text, reports)]
     frames = [span for made in found for span in (*made.cue, *made.source)]
     kept = [r for r in reports if not any(overlap(c, f) for c in r.cue for f in frames)]
     return tuple(sorted((*kept, *found), key=lambda r: r.span))
@@ -99,6 +102,27 @@ def _quoted(text: Text) -> Iterator[Report]:
             whole = _made(text, "reports.quoted", (outer, (verb, verb + 1), said))
             content = (min(text.span(*quoted)[0], whole.content[0][0]), whole.content[0][1])
             yield replace(whole, content=(text.span(at, said[1]),) if passive else (content,))
+
+
+def _plain(text: Text, reports: tuple[Report, ...]) -> Iterator[Report]:
+    """ "The broadcaster reports that P", where the model marked nothing at all."""
+    for verb in range(1, len(text.lower) - LEAST_CLAUSE):
+        if (
+            text.lower[verb] not in _SAYS
+            or text.upos(verb) != "VERB"
+            or text.lower[verb + 1] != "that"
+        ):
+            continue
+        first, last = text.segments.bounds[text.sentence(verb)]
+        subjects = [s for s in text.dependents(verb, "nsubj") if first <= s < verb]
+        said = _sentence_end(text, verb + 1, last)
+        place = text.span(first, last)
+        if not subjects or said[1] - said[0] < LEAST_CLAUSE:
+            continue
+        source = text.phrase(subjects[0])
+        near = _is_speaker(text, *source) and source[1] == verb
+        if near and not any(r.start < place[1] and place[0] < r.end for r in reports):
+            yield _made(text, "reports.plain", (source, (verb, verb + 1), said))
 
 
 def _beside(text: Text, reports: tuple[Report, ...]) -> Iterator[Report]:
@@ -194,6 +218,10 @@ def _headlines(text: Text) -> Iterator[Report]:
         if len(colons) != 1 or not alone or text.words[last - 1] in _STOPS:
             continue
         colon = colons[0]
+        spoken = _spoken_of(text, first, colon, last)
+        if spoken is not None:
+            yield spoken
+            continue
         source = (colon + 1, last)
         if not 0 < last - source[0] <= LONGEST_HEADLINE_SOURCE or colon - first < LEAST_CLAUSE:
             continue
@@ -202,6 +230,18 @@ def _headlines(text: Text) -> Iterator[Report]:
         )
         if named and any(text.upos(w) in {"VERB", "AUX"} for w in range(first, colon)):
             yield _made(text, "reports.headline", (source, (colon, colon + 1), (first, colon)))
+
+
+def _spoken_of(text: Text, first: int, colon: int, last: int) -> Report | None:
+    """ "Koch on Orr: 'He sold the port'": whose quotation a headline is, and what it is about."""
+    on = next((w for w in range(first + 1, colon) if text.lower[w] == "on"), None)
+    quoted = colon + 1 < last and text.words[colon + 1][0] in _OPENING
+    if on is None or not quoted or on - first > LONGEST_HEADLINE_SOURCE:
+        return None
+    if not all(text.upos(w) in _NAMING for w in range(first, on)):
+        return None
+    made = _made(text, "reports.headline", ((first, on), (colon, colon + 1), (colon + 1, last)))
+    return replace(made, direct=True)
 
 
 def _sentence_end(text: Text, first: int, last: int) -> Span:

@@ -46,6 +46,7 @@ _NEW = frozenset({"a", "an", "another", "some", "several", "many", "other", "oth
 _THEY, _IT = frozenset(_WORDS["they"]), frozenset(_WORDS["it"])
 
 
+_SAYING = frozenset(lexicon("reporting").words["say"])
 _DENIED = frozenset({"not", "n't", "no", "never"})
 
 
@@ -61,7 +62,12 @@ class Cast:
         self.told: Shelf[Span] = Shelf(
             (c, s) for r in marks.reports for s in r.source for c in r.content
         )
-        self.sources = {s for r in marks.reports for s in r.source}
+        self.sources = {
+            s
+            for r in marks.reports
+            if any(_SAYING & set(text.lower[slice(*text.range(c))]) for c in r.cue)
+            for s in r.source
+        }
         self.spoken: Shelf[Span] = Shelf((s, s) for s in self.sources)
         self.described: list[Entry] = []
         self.people: list[Candidate] = []

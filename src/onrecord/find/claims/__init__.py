@@ -9,7 +9,7 @@ from onrecord.find.claims.laps import parted
 from onrecord.find.claims.quotes import unquoted
 from onrecord.find.claims.scenes import Scene
 from onrecord.find.claims.scopes import stands_aside
-from onrecord.find.claims.tellings import CLOSING, NOMINAL, REPORTING, is_said, is_told
+from onrecord.find.claims.tellings import CLOSING, NOMINAL, REPORTING, by_saying, is_said, is_told
 from onrecord.find.claims.voices import (
     SOMEBODY,
     author_voice,
@@ -143,7 +143,8 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
         unsaid = any(
             c.kind == "negation" for cue in attribution.cue for c in scene.cues.inside(cue)
         )
-        return not unsaid and any(text.relation(w) == "nsubj" for w in range(first, last))
+        told = any(text.relation(w) == "nsubj" for w in range(first, last))
+        return not unsaid and (told or is_told(text, first, last))
     if is_called(text, attribution):
         follows = any(text.range(cue)[1] == first for cue in attribution.cue)
         return follows and last - first >= LEAST_CALLED
@@ -247,6 +248,8 @@ def _is_frame(scene: Scene, clause: Clause) -> bool:
         any(h != head for h in scene.heads.inside(content))
         or _stands_alone(scene, attribution, content)
         for attribution in scene.reporting.around(head)
+        # "annoyed the miners by saying that": both a deed and a report.
+        if not by_saying(scene.text, attribution, head)
         for content in attribution.content
         # "He was a critic of the envoy." and then, between inverted commas, his own words.
         if clause.sentence == scene.text.sentence(scene.text.range(content)[0])

@@ -49,6 +49,11 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
             span = (rest[0][0], span[1]) if within(head, rest[0]) else span
             clause = replace(clause, subject=text.antecedent(led_by))
             continue
+        begins = _lead_before(text, attribution, head)
+        if begins is not None and begins < span[0]:
+            # "At dawn, he said, the shelling began": when is part of what he said.
+            span = (begins, span[1])
+            continue
         helper = _helper_before(text, attribution)
         if helper is not None and helper < span[0] <= attribution.content[-1][0]:
             # "must, according to the report, confess": the verb and what helps it are one claim.
@@ -72,7 +77,22 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
     opening = PERFORMING.match(text.slice(span).lower())
     if opening and span[0] + opening.end() < head[0]:
         span = without_that(text, stripped(text, (span[0] + opening.end(), span[1])))
+    first = text.range(span)[0]
+    if text.lower[first : first + 3] == ["not", "only", "that"]:
+        span = (text.segments.words[first + 3][0], span[1])
     return replace(clause, start=span[0], end=span[1], subject=_own_subject(scene, clause))
+
+
+def _lead_before(text: Text, attribution: Attribution, head: Span) -> int | None:
+    """Where what somebody says begins with a phrase before source and cue: "In March, she said, an agent"."""
+    if attribution.rule != "reports.aside" or len(attribution.content) != 2:
+        return None
+    phrase, said = attribution.content
+    words = range(*text.range(phrase))
+    opens = bool(words) and text.upos(words[0]) in {"ADP", "SCONJ", "ADV"}
+    apart = phrase[1] <= attribution.cue[0][0] and within(head, said)
+    verbs = any(text.upos(w) in {"VERB", "AUX"} for w in words)
+    return phrase[0] if opens and apart and not verbs else None
 
 
 def _helper_before(text: Text, attribution: Attribution) -> int | None:

@@ -26,6 +26,8 @@ LONGEST_FRAME = 5
 LONGEST_HEARER = 5
 """Words before "that" that can name whom it was told to."""
 _HEARERS = frozenset({"them", "him", "us", "me"})
+_WAITING = frozenset({"AUX", "SCONJ", "PRON", "PART"})
+_LEADING = frozenset({"as", "after", "before", "when", "while"})
 _AGAINST = frozenset(
     "contrary despite given regardless compared unlike rather instead except".split()
 )
@@ -95,7 +97,9 @@ def _without_source(text: Text, gap: Words, sources: list[Span]) -> Words:
     end = text.segments.words[last - 1][1]
     starts = [text.range(s)[0] for s in sources if s[0] < end <= s[1] + 1]
     last = min([s for s in starts if s >= first], default=last)
-    while last > first and text.upos(last - 1) in {"PUNCT", "CCONJ"}:
+    while last > first and (
+        text.upos(last - 1) in {"PUNCT", "CCONJ"} or text.lower[last - 1] in _LEADING
+    ):
         if text.words[last - 1] in CLOSING:
             break
         last -= 1
@@ -106,10 +110,17 @@ def _is_sentence(text: Text, gap: Words) -> bool:
     """Whether a stretch has a subject and its verb, and waits for nothing: not "It is true that"."""
     first, last = gap
     said = [w for w in range(*gap) if text.upos(w) != "PUNCT"]
-    if len(said) < LEAST_WORDS or text.upos(last - 1) in {"AUX", "SCONJ", "PRON", "PART"}:
+    loose = text.upos(last - 1) == "ADP" and text.relation(last - 1) != "compound"
+    if len(said) < LEAST_WORDS or loose or text.upos(last - 1) in _WAITING:
         return False
     if text.upos(first) not in NOMINAL or text.lower[first] in ASKING | {"that"}:
         return False
+    begin = text.segments.bounds[text.sentence(first)][0]
+    verb = next((w for w in range(*gap) if text.upos(w) not in NOMINAL), last)
+    told = first == begin and first < verb < last and text.upos(verb) == "VERB"
+    if told and text.relation(verb) not in {"acl", "amod"}:
+        # "[Koch left the hall] after Orr, her lawyer, said": the tree gave him to "said".
+        return not text.lower[verb].endswith("ing")
     return any(
         text.relation(text.syntax.heads[w]) not in {"acl", "advcl", "ccomp"}
         and first <= text.syntax.heads[w] < last
@@ -187,7 +198,7 @@ def _is_told(text: Text, gap: Words) -> bool:
     first, last = gap
     opens = text.upos(first) in NOMINAL | {"ADV", "INTJ"}
     asks = text.lower[first] in ASKING | _AGAINST
-    waits = text.upos(last - 1) in {"CCONJ", "SCONJ"}
+    waits = text.upos(last - 1) in {"CCONJ", "SCONJ", "AUX"}
     return is_told(text, first, last) and opens and not (asks or waits)
 
 

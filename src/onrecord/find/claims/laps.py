@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from onrecord.find.claims.chains import chain
 from onrecord.find.claims.scenes import Scene
-from onrecord.find.claims.tellings import SHOWING
+from onrecord.find.claims.tellings import SHOWING, by_saying
 from onrecord.records.clauses import Clause
 from onrecord.records.spans import Span, within
 from onrecord.records.texts import Text
@@ -22,12 +22,16 @@ _DEPENDING = frozenset("after before when whenever once until if unless as".spli
 _COORDINATING = frozenset({"and", "but", "or", "so", "yet"})
 _OPENING = frozenset({";", ":"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where"})
-_HANGING = frozenset("to of in for by on with at from into also".split())
+_HANGING = frozenset("to of in for by on with at from into also as after before when while".split())
 """What waits for a word after it."""
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _MEANING = frozenset({"means", "meant", "mean", "ensures", "ensured"})
 _MODAL = frozenset({"could", "may", "might", "can", "would"})
 _COMPLEMENTS = frozenset({"ccomp", "acl", "csubj"})
-LEAST_WORDS = 3
+LEAST_WORDS, LEAST_LEFT = 3, 2
+FARTHEST_TOLD = 8
+"""Characters from a clause that ends in a cue to what the cue reports: " that "."""
+LONGEST_SUBJECT = 6
 LONGEST_LEAD = 5
 """Words before a clause that only lead up to it: "And", "At this point,"."""
 LONGEST_SCRAP = 5
@@ -50,7 +54,8 @@ def parted(scene: Scene, clauses: list[Clause]) -> list[Clause]:
                 changed = True
                 break
     found = _leading_on(scene.text, found)
-    return [_without_report(scene, clause, found) for clause in found]
+    cut = [_without_report(scene, clause, found) for clause in found]
+    return [_with_subject(scene.text, clause) for clause in cut]
 
 
 def _leading_on(text: Text, found: list[Clause]) -> list[Clause]:
@@ -77,6 +82,24 @@ def _leading_on(text: Text, found: list[Clause]) -> list[Clause]:
                 continue
         made.append(clause)
     return made
+
+
+def _with_subject(text: Text, clause: Clause) -> Clause:
+    """A clause with the words that open its sentence, where the tree gave its subject to a later verb.
+
+    "[Koch] sat in the front row as Orr, her rival, said the vote was fair".
+    """
+    first = text.range((clause.start, clause.end))[0]
+    begin = text.segments.bounds[clause.sentence][0]
+    opening = range(begin, first)
+    if clause.subject or text.upos(first) != "VERB" or _is_told(text, clause):
+        return clause
+    named = any(text.upos(w) in {"NOUN", "PROPN", "PRON"} for w in opening)
+    plain = all(text.upos(w) in _PHRASE for w in opening) and len(opening) <= LONGEST_SUBJECT
+    finite = not text.lower[first].endswith("ing")
+    if not (named and plain and finite):
+        return clause
+    return replace(clause, start=text.segments.words[begin][0])
 
 
 def _place(clause: Clause) -> Span:
@@ -181,10 +204,10 @@ def _without_report(scene: Scene, clause: Clause, found: list[Clause]) -> Clause
     """
     text, span = scene.text, (clause.start, clause.end)
     head = text.segments.words[clause.head]
-    for attribution in scene.reporting.inside(span):
-        cue = attribution.cue[0]
+    for attribution in scene.reporting.inside((span[0], span[1] + FARTHEST_TOLD)):
+        cue = attribution.cue[-1 if by_saying(text, attribution, head) else 0]
         told = attribution.content[0]
-        if not cue[1] <= told[0] < span[1]:
+        if not cue[1] <= told[0] < max(span[1], cue[1]) + FARTHEST_TOLD:
             continue
         if not any(c is not clause and within((c.start, c.end), told) for c in found):
             continue
@@ -193,7 +216,7 @@ def _without_report(scene: Scene, clause: Clause, found: list[Clause]) -> Clause
                 # "The list of members who say they are undecided [has grown]"
                 continue
             span = (_after_report(text, (told[1], head[0])), span[1])
-        elif head[1] <= cue[0]:
+        elif head[1] <= cue[0] and any(text.upos(w) == "VERB" for w in range(*text.range(cue))):
             source = [s for s in attribution.source if s[1] <= cue[0]]
             end = _before_report(text, (span[0], cue[0]), source[-1] if source else None)
             span = (span[0], end) if end is not None and head[1] <= end else span
@@ -210,9 +233,10 @@ def _after_report(text: Text, gap: Span) -> int:
 def _before_report(text: Text, span: Span, source: Span | None) -> int | None:
     """Where a clause ends before a cue: ahead of ", who", "but also", "by" and the like."""
     first, last = text.range(span)
-    least = first + LEAST_WORDS
+    least = first + LEAST_LEFT
     related = last > least and text.lower[last - 1] in _RELATIVE
-    if related and text.upos(last - 2) != "PUNCT":
+    helpless = text.lower[last - 2 : last] == ["help", "but"]
+    if helpless or (related and text.upos(last - 2) != "PUNCT"):
         return None
     last -= related
     if source is not None and not related and text.range(source)[1] >= last - 1:
@@ -221,4 +245,4 @@ def _before_report(text: Text, span: Span, source: Span | None) -> int | None:
         text.lower[last - 1] in _COORDINATING | _HANGING or text.upos(last - 1) == "PUNCT"
     ):
         last -= 1
-    return text.span(first, last)[1] if last - first >= LEAST_WORDS else None
+    return text.span(first, last)[1] if last - first >= LEAST_LEFT else None

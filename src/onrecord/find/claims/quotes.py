@@ -16,6 +16,10 @@ def unquoted(text: Text, span: Span) -> Span:
 
     “Stop,” → Stop; “The dam is safe → The dam is safe; the draft “alarmist” stays.
     """
+    printed = text.slice(span)
+    if len(printed) > len("''") and printed[0] == printed[-1] == "'":
+        # A headline's 'We will not give up'.
+        return (span[0] + 1, span[1] - 1)
     start, end = _to_closing(text, span)
     span = (start, end)
     while end - start > 2:
@@ -49,6 +53,9 @@ def _to_closing(text: Text, span: Span) -> Span:
 
 def _opens(words: str) -> bool:
     """Whether words begin with a mark that nothing closes, or that only their end closes."""
+    if words[0] == "‘":
+        # "‘Give me a gun": its mark may close behind the claim, and inside it is an apostrophe.
+        return "’" not in words.rstrip("’") and words.count("’") < 2
     if words[0] == _STRAIGHT:
         return words.count(_STRAIGHT) % 2 == 1 or words.find(_STRAIGHT, 1) == len(words) - 1
     if words[0] not in _OPENING:
@@ -61,6 +68,8 @@ def _closes(words: str) -> bool:
     """Whether words end in a mark that nothing opens."""
     if words[-1] == _STRAIGHT:
         return words.count(_STRAIGHT) % 2 == 1
+    if words[-1] == "’":
+        return "‘" not in words and not words[-2:-1].isalpha()
     if words[-1] not in _CLOSING:
         return False
     opening = _OPENING[_CLOSING.index(words[-1])]

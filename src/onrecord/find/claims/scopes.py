@@ -15,6 +15,9 @@ from onrecord.records.spans import Span, overlap
 from onrecord.records.texts import Text
 
 _DENIALS = frozenset(lexicon("cues").words["denial"])
+_NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
+_GROWING = frozenset("doubled tripled quadrupled halved doubling tripling doubles triples".split())
+"""What is nearly so much is no less so."""
 _NOT = frozenset({"not", "n't", "never"})
 _NO_ONE = frozenset({"no", "none", "nobody", "neither", "nor", "nothing", "hardly", "scarcely"})
 _OPENERS = frozenset(
@@ -286,9 +289,22 @@ def negates(text: Text, clause: Clause, cue: Cue) -> bool:
     if text.lower[first:last] == ["rather", "than"] and first > clause.head:
         # "mainly on traffickers rather than users" negates what follows, not the claim.
         return False
+    if text.lower[first] in _NEARLY and last - first == 1 and not _is_short_of(text, last):
+        return False
+    if text.lower[first] == "no" and first == text.range((clause.start, clause.end))[0]:
+        return True
     if cue.rule == "cues.unfulfilled" or last - first > 1:
         return not (first > clause.head and _is_asked(text, clause, first))
     return _is_near(text, clause, first)
+
+
+def _is_short_of(text: Text, word: int) -> bool:
+    """Whether what nearly was, was not: "nearly hit it"; not "nearly doubled", "almost surgical precision"."""
+    describes = text.upos(word) in {"ADJ", "NUM", "NOUN"} and text.relation(word) in {
+        "amod",
+        "nummod",
+    }
+    return not describes and text.lower[word] not in _GROWING
 
 
 def _denies_what_follows(text: Text, cue: Cue) -> bool:

@@ -2,6 +2,7 @@
 
 from onrecord.lexicons import lexicon
 from onrecord.records.findings import Attribution
+from onrecord.records.spans import Span
 from onrecord.records.texts import Text
 
 REPORTING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
@@ -16,6 +17,12 @@ def is_said(text: Text, attribution: Attribution) -> bool:
     """Whether a cue says, thinks or shows, or is "according to"."""
     words = {w for cue in attribution.cue for w in text.lower[slice(*text.range(cue))]}
     return bool(words & (REPORTING | SHOWING | {"according"}))
+
+
+def by_saying(text: Text, attribution: Attribution, head: Span) -> bool:
+    """Whether a verb is what somebody did by what they said: "[annoyed] the miners by saying that"."""
+    said = text.range(attribution.cue[-1])[0]
+    return head[1] < attribution.cue[-1][0] and text.lower[said - 1] == "by"
 
 
 def is_told(text: Text, first: int, last: int) -> bool:

@@ -26,6 +26,9 @@ _HERE = frozenset(
 _DAY = re.compile(
     r"(?<!ed)(?<!held) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night))?$"
 )
+_BESIDE_NAME = re.compile(
+    r"(?:,? (?:who|whom|whose|which)\b|, (?:his|her|their|also|still|now|then|\w+ing)\b).*"
+)
 _SHARES = frozenset(
     "half third thirds quarter quarters fifth fifths tenth tenths percent % majority minority most few".split()
 )
@@ -102,12 +105,15 @@ def voice(scene: Scene, attribution: Attribution) -> Voice:
     """A source as a voice: under its name where the text names it, else as it is described."""
     text = scene.text
     attribution = replace(attribution, source=tuple(map(text.antecedent, attribution.source)))
+    actor = scene.actors.get(attribution.actor or "")
     name = " ".join(" ".join(text.slice(span) for span in attribution.source).split())
     name = name.removesuffix(" who").strip(" ,").removesuffix("'s").removesuffix("’s")
     name = _DAY.sub("", name)
-    actor = scene.actors.get(attribution.actor or "")
     named = _named(text, attribution, actor)
     joint = _is_joint(text, attribution)
+    if actor is not None and actor.type == "Person" and not (actor.described or joint):
+        # "Ana Brandt, her eyes closed", "Ana Brandt, who serves as mayor": a name needs no more.
+        name = _BESIDE_NAME.sub("", name)
     if actor is not None and not joint and _goes_by_another(text, attribution, actor, named):
         name = actor.name
     return Voice(

@@ -8,6 +8,7 @@ from onrecord.find.clauses.bonds import (
     is_bound,
     is_but_that,
     is_complement,
+    is_likened,
     is_of_reason,
     is_other_way,
     shares_verb,
@@ -58,8 +59,10 @@ _OWN = frozenset(
 )
 _COMPLEMENTS = frozenset({"acl", "ccomp", "csubj"})
 _STOPS = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+_QUOTES = frozenset("\"“”‘’'«»")
 _AGAINST = frozenset({"despite", "contrary", "regardless", "whatever"})
 """With these a clause only says against what another holds: "..., despite what Orr said"."""
+_NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM"})
 _CONCEDING = frozenset({"although", "though", "whereas"})
 LEAST_WORDS = 3
 LEAST_TOLD = 2
@@ -207,9 +210,13 @@ def _is_clause(text: Text, word: int) -> bool:
         return bool(text.dependents(word, "nsubj")) or (
             _is_clause(text, head) and _is_finite(text, word)
         )
-    if _is_left_open(text, word) or _AGAINST & set(_opening(text, word)):
+    if is_likened(text, word) or _is_left_open(text, word) or _AGAINST & set(_opening(text, word)):
         return False
     if relation == "acl":
+        opens = next(w for w in text.subtree(word) if w == word or text.upos(w) != "PUNCT")
+        if text.lower[opens] in {"how", "why", "what", "whether"}:
+            # "do not agree on how it began, [how many died]"
+            return False
         own = text.lower[text.syntax.heads[word]] not in ASKING
         return own and text.syntax.relations[word] == "acl:relcl" and _adds(text, word)
     if relation in {"xcomp", "obl", "nmod", "appos"}:
@@ -229,9 +236,9 @@ def _adds(text: Text, word: int) -> bool:
     Without one ("the men who dug it") it only says which men are meant.
     """
     before = text.subtree(word)[0] - 1
-    return _is_finite(text, word) and (
-        text.upos(before + 1) == "PUNCT" or (before >= 0 and text.upos(before) == "PUNCT")
-    )
+    edge = [w for w in (before, before + 1) if w >= 0 and text.upos(w) == "PUNCT"]
+    # A government “that leans on others”: a quotation mark sets nothing off.
+    return _is_finite(text, word) and any(text.words[w] not in _QUOTES for w in edge)
 
 
 def _is_asked(text: Text, word: int) -> bool:
@@ -307,9 +314,14 @@ def _clause(text: Text, sentence: int, head: int, heads: frozenset[int]) -> Clau
         conditional=bool(conditions) or is_threat(text, head),
         condition=is_bare_condition(text, head, words)
         or (text.relation(head) == "advcl" and is_condition(text, head)),
-        subject=subject(text, head),
+        subject=None if _begins_with_subject(text, words[0], head) else subject(text, head),
         unsaid=tuple(_stretch(text, w) for w in below if _is_held(text, w)),
     )
+
+
+def _begins_with_subject(text: Text, first: int, head: int) -> bool:
+    """Whether a coordinated clause opens with a noun: that is its subject, whatever the tree says."""
+    return text.relation(head) == "conj" and first < head and text.upos(first) in _NAMING
 
 
 def _opening(text: Text, word: int) -> list[str]:
@@ -351,6 +363,9 @@ def _is_own_condition(text: Text, word: int, head: int) -> bool:
 def _stretch(text: Text, word: int) -> Span:
     """A complement's characters; it stands behind what it hangs on, whatever the tree says."""
     under = [w for w in text.subtree(word) if w == word or w > text.syntax.heads[word]]
+    turns = (w for w in under if text.lower[w] == "but" and text.words[w - 1] == ",")
+    # "did not deny that it had failed, [but said nobody was hurt]"
+    under = [w for w in under if w < next(turns, under[-1] + 1)] or [word]
     return text.span(under[0], under[-1] + 1)
 
 

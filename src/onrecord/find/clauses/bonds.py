@@ -143,6 +143,14 @@ def _series(text: Text, top: int) -> list[int]:
     return found[1:]
 
 
+def is_likened(text: Text, word: int) -> bool:
+    """ "sounded [as though it came from the hill]": what something is like is not said to be so."""
+    first = text.subtree(word)[0]
+    return any(
+        text.lower[w : w + 2] in (["as", "if"], ["as", "though"]) for w in (first - 1, first)
+    )
+
+
 def is_of_reason(text: Text, word: int) -> bool:
     """The second half of a reason or a time: "because the king lied [and the army quit]"."""
     top = word
