@@ -17,12 +17,17 @@ RULES = {
     "reports.quoted": 'Whoever is quoted, cited or recorded "as saying" something says it; whoever quotes him reports it.',
     "reports.admitted": 'Whose word a sentence is stands beside it ("As the army has admitted, ...", "..., or so he claims").',
     "reports.plain": 'Somebody, a verb of saying and "that", in a sentence where the model marked no report.',
+    "reports.unparted": "A sentence without commas ends in somebody and a verb of saying, or the other way round.",
     "reports.headline": 'A headline ends with its source ("Army shelled school: UN").',
 }
 _WORDS = lexicon("reporting").words
 _SAID = frozenset(
     w for w in (*_WORDS["say"], *_WORDS["show"]) if not w.endswith("ing")
 ) | frozenset("found finds pointed points believes thinks suspects fears".split())
+_CLOSED = frozenset('"“”')
+_TOLD = _SAID | {"continued", "added"}
+_LINKING = frozenset("what which who whom that as than where how whatever everything".split())
+_WHEN = frozenset({"ADP", "PROPN", "DET", "NOUN", "ADV"})
 _SAYS = frozenset(_WORDS["say"])
 _QUOTING = frozenset(
     "quote quotes quoted cite cites cited record records recorded report reports reported".split()
@@ -45,11 +50,14 @@ _OPENING = frozenset("\"“‘'«")
 _STOPS = frozenset({".", "!", "?"})
 LONGEST_SPEAKER, LONGEST_TAIL, LONGEST_HEADLINE_SOURCE = 8, 6, 3
 LEAST_CLAUSE = 3
+LEAST_TEXT = 40
+"""Words of a text without any comma that has lost them."""
 
 
 def with_wordings(text: Text, reports: tuple[Report, ...]) -> tuple[Report, ...]:
     """The reports, with those that words alone give away in the place of what was marked there."""
     found = [*_quoted(text), *_beside(text, reports), *_headlines(text), *_plain(text, reports)]
+    found += _unparted(text)
     frames = [span for made in found for span in (*made.cue, *made.source)]
     kept = [r for r in reports if not any(overlap(c, f) for c in r.cue for f in frames)]
     return tuple(sorted((*kept, *found), key=lambda r: r.span))
@@ -123,6 +131,57 @@ def _plain(text: Text, reports: tuple[Report, ...]) -> Iterator[Report]:
         near = _is_speaker(text, *source) and source[1] == verb
         if near and not any(r.start < place[1] and place[0] < r.end for r in reports):
             yield _made(text, "reports.plain", (source, (verb, verb + 1), said))
+
+
+def _unparted(text: Text) -> Iterator[Report]:
+    """ "The bridge was hit the group said", in a text that has lost its commas."""
+    if "," in text.words or len(text.words) < LEAST_TEXT:
+        return
+    for first, last in text.segments.bounds:
+        end = last
+        while end > first and text.words[end - 1] in _STOPS:
+            end -= 1
+        if end == last or _CLOSED & set(text.words[first:end]):
+            continue
+        verb = next((w for w in range(end - 1, first, -1) if text.lower[w] in _TOLD), first)
+        if verb == first or text.upos(verb) != "VERB" or end - verb > LONGEST_SPEAKER + 2:
+            continue
+        source = _name_before(text, first, verb)
+        place = (source[0], verb) if source else (verb + 1, end)
+        after = (verb + 1, end) if source else _name_after(text, verb, end)
+        if source is None and after is None:
+            continue
+        said = (first, source[0] if source else verb)
+        asks = text.lower[said[1] - 1] in _LINKING
+        closes = source is None or all(text.upos(w) in _WHEN for w in range(verb + 1, end))
+        if closes and not asks and said[1] - first >= LEAST_CLAUSE and _has_verb(text, *said):
+            yield _made(
+                text, "reports.unparted", (place if source else after, (verb, verb + 1), said)
+            )
+
+
+def _name_before(text: Text, first: int, verb: int) -> Span | None:
+    """ "he", "the group", "Siege Watch" before a verb: whoever cannot belong to what stands before them."""
+    at = verb - 1
+    if text.lower[at] in {"he", "she", "they"}:
+        return (at, verb)
+    if text.upos(at) == "NOUN":
+        described = at - 1 - (text.upos(at - 1) in {"ADJ", "NOUN", "VERB"})
+        opens = described > first and text.lower[described] in {"the", "a", "an"}
+        return (described, verb) if opens else None
+    while at > first and text.upos(at) == "PROPN" and not text.lower[at].endswith("day"):
+        at -= 1
+    at -= text.lower[at] == "the" and at > first
+    return (at + 1, verb) if first < at < verb - 1 else None
+
+
+def _name_after(text: Text, verb: int, end: int) -> Span | None:
+    """ "said Furati", "said Security Officer Ammar Aref to ARA News"."""
+    at = verb + 1
+    while at < end and text.upos(at) == "PROPN":
+        at += 1
+    goes_on = at < end and text.lower[at] not in {"to", "in", "on"}
+    return None if at == verb + 1 or goes_on else (verb + 1, at)
 
 
 def _beside(text: Text, reports: tuple[Report, ...]) -> Iterator[Report]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from onrecord.find.claims.chains import chain
 from onrecord.find.claims.scenes import Scene
-from onrecord.find.claims.tellings import SHOWING, by_saying
+from onrecord.find.claims.tellings import SHOWING, by_saying, is_said
 from onrecord.records.clauses import Clause
 from onrecord.records.spans import Span, within
 from onrecord.records.texts import Text
@@ -26,6 +26,9 @@ _HANGING = frozenset("to of in for by on with at from into also as after before 
 """What waits for a word after it."""
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _MEANING = frozenset({"means", "meant", "mean", "ensures", "ensured"})
+_CHANCE = frozenset("chance chances risk danger possibility likelihood odds".split())
+"""What these say may come stays with them: "there is a strong chance that it fails"."""
+_BE = frozenset({"is", "was"})
 _MODAL = frozenset({"could", "may", "might", "can", "would"})
 _COMPLEMENTS = frozenset({"ccomp", "acl", "csubj"})
 LEAST_WORDS, LEAST_LEFT = 3, 2
@@ -71,7 +74,13 @@ def _leading_on(text: Text, found: list[Clause]) -> list[Clause]:
             begin = text.range((clause.start, clause.end))[0]
             led = text.lower[last + 1 : begin] in ([], ["that"]) and before.end <= clause.start
             helpers = {text.lower[w] for w in text.dependents(last, "aux")}
-            opens = text.lower[last] in _MEANING
+            that = text.lower[last + 1 : begin] == ["that"]
+            opens = text.lower[last] in _MEANING or (that and text.lower[last] in _CHANCE)
+            if that and led and text.lower[last] in _BE and before.conditional is False:
+                # "Chief among them is that P" is P; "The trouble with the plan is that P" is all of it.
+                short = last - text.range((before.start, before.end))[0] <= LONGEST_LEAD
+                made[-1:] = [] if short else made[-1:]
+                opens = not short
             opens = opens or (text.lower[last] in SHOWING and bool(helpers & _MODAL))
             if led and opens:
                 made[-1] = replace(
@@ -210,6 +219,8 @@ def _without_report(scene: Scene, clause: Clause, found: list[Clause]) -> Clause
         if not cue[1] <= told[0] < max(span[1], cue[1]) + FARTHEST_TOLD:
             continue
         if not any(c is not clause and within((c.start, c.end), told) for c in found):
+            continue
+        if told[1] <= head[0] and not is_said(text, attribution):
             continue
         if told[1] <= head[0]:
             if not _is_told(text, replace(clause, start=told[1])):

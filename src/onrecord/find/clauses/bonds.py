@@ -22,7 +22,7 @@ _MEASURES = frozenset({"shortly", "just", "soon", "long", "right", "immediately"
 def is_bound(text: Text, word: int) -> bool:
     """Whether a clause only measures what it hangs on: "two days after ...", "as long as ..."."""
     first = text.subtree(word)[0]
-    if _is_degree(text, word):
+    if _is_degree(text, word, first):
         return True
     if text.upos(first) == "PUNCT":
         # What a comma sets off says something of its own.
@@ -83,10 +83,14 @@ def is_other_way(text: Text, word: int) -> bool:
     return joined and "either" in text.lower[begin:first]
 
 
-def _is_degree(text: Text, word: int) -> bool:
+def _is_degree(text: Text, word: int, first: int) -> bool:
     """ "so tired that they fell asleep", "such a storm that nobody sailed"."""
     over = text.syntax.heads[word]
     marks = {text.lower[m] for m in text.dependents(word, "mark")}
+    that = first if text.lower[first] == "that" else first - 1
+    if that > 1 and text.lower[that] == "that" and text.lower[that - 2] == "so":
+        # "does not oppose it so strongly that he would stop it"
+        return text.upos(that - 1) in {"ADJ", "ADV"}
     if over < 0 or "that" not in marks or text.upos(over) not in {"ADJ", "ADV", "NOUN"}:
         return False
     such = "such" in {text.lower[c] for c in text.dependents(over, "det", "amod")}
@@ -145,6 +149,8 @@ def _series(text: Text, top: int) -> list[int]:
 
 def is_likened(text: Text, word: int) -> bool:
     """ "sounded [as though it came from the hill]": what something is like is not said to be so."""
+    if not any(text.lower[m] in {"if", "though", "as"} for m in text.dependents(word, "mark")):
+        return False
     first = text.subtree(word)[0]
     return any(
         text.lower[w : w + 2] in (["as", "if"], ["as", "though"]) for w in (first - 1, first)
