@@ -4,6 +4,7 @@ The model marks the words that somebody said better than the tree tells their cl
 (`docs/reference/model-card.md`), so that what is left over between them is looked at once more.
 """
 
+from collections import defaultdict
 from collections.abc import Collection
 
 from msgspec.structs import replace
@@ -39,14 +40,19 @@ Words = tuple[int, int]
 
 def filled(scene: Scene, clauses: list[Clause]) -> tuple[list[Clause], list[Span]]:
     """Clauses with the words around them that no other has, and spans of words that make new claims."""
-    text, found = scene.text, list(clauses)
-    new: list[Span] = []
+    text = scene.text
+    own: defaultdict[int, list[Clause]] = defaultdict(list)
+    made: defaultdict[int, list[Span]] = defaultdict(list)
+    for clause in clauses:
+        own[clause.sentence].append(clause)
     for attribution in scene.findings.attributions:
         if is_withheld(scene, attribution) or not (
             attribution.direct or is_said(text, attribution)
         ):
             continue
         for part in _parts(text, attribution):
+            sentence = text.sentence(part[0])
+            found, new = own[sentence], made[sentence]
             for gap in _gaps(scene, part, found, new):
                 told = _is_told(text, gap)
                 at = None if told else _joined(text, gap, part, found)
@@ -54,29 +60,40 @@ def filled(scene: Scene, clauses: list[Clause]) -> tuple[list[Clause], list[Span
                     found[at] = _with(text, found[at], gap)
                 elif told:
                     new.append(unquoted(text, text.span(*gap)))
-    return found, new
+    whole = [clause for _, group in sorted(own.items()) for clause in group]
+    return whole, [span for _, group in sorted(made.items()) for span in group]
 
 
 def untold(scene: Scene, told: Collection[Span]) -> list[Span]:
     """What sentences tell beside what is claimed: "[She went after Koch], saying he is all talk"."""
     text = scene.text
     shelf = Shelf((span, span) for span in told)
-    said, sources = [], []
+    held = _by_sentence(text, told)
+    sources: defaultdict[int, list[Words]] = defaultdict(list)
     for attribution in scene.findings.attributions:
         if any(shelf.touching(content) for content in attribution.content):
-            said += [*attribution.cue, *attribution.content]
-            sources += list(attribution.source)
-    held = sorted(text.range(span) for span in {*told, *said})
+            said = (*attribution.cue, *attribution.content)
+            for place, spans in ((held, said), (sources, attribution.source)):
+                for number, words in _by_sentence(text, spans).items():
+                    place[number] += words
     own = []
     for sentence, part in enumerate(text.segments.bounds):
         if not _is_prose(scene, sentence):
             continue
-        inside = [words for words in held if words[0] < part[1] and part[0] < words[1]]
-        for at, last in _between(text, part, inside):
-            gap = _without_source(text, (at, last), sources)
+        for at, last in _between(text, part, sorted(held[sentence])):
+            gap = _without_source(text, (at, last), sources[sentence])
             if _is_sentence(text, gap) or _is_most(text, gap, part):
                 own.append(unquoted(text, text.span(*gap)))
     return own
+
+
+def _by_sentence(text: Text, spans: Collection[Span]) -> defaultdict[int, list[Words]]:
+    """Spans as word ranges, in every sentence that they reach into."""
+    found: defaultdict[int, list[Words]] = defaultdict(list)
+    for first, last in map(text.range, spans):
+        for sentence in range(text.sentence(first), text.sentence(max(first, last - 1)) + 1):
+            found[sentence].append((first, last))
+    return found
 
 
 def _is_prose(scene: Scene, sentence: int) -> bool:
@@ -91,12 +108,10 @@ def _is_most(text: Text, gap: Words, part: Words) -> bool:
     return opens and 2 * (gap[1] - gap[0]) > part[1] - part[0] and _is_told(text, gap)
 
 
-def _without_source(text: Text, gap: Words, sources: list[Span]) -> Words:
+def _without_source(text: Text, gap: Words, sources: list[Words]) -> Words:
     """A stretch without whoever speaks behind it: "It fell, but [Orr] said"."""
     first, last = gap
-    end = text.segments.words[last - 1][1]
-    starts = [text.range(s)[0] for s in sources if s[0] < end <= s[1] + 1]
-    last = min([s for s in starts if s >= first], default=last)
+    last = min([s for s, end in sources if first <= s < last <= end + 1], default=last)
     while last > first and (
         text.upos(last - 1) in {"PUNCT", "CCONJ"} or text.lower[last - 1] in _LEADING
     ):

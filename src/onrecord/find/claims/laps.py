@@ -5,6 +5,7 @@ report that is claimed itself. What coordination, subordination and the report's
 then surer than the tree.
 """
 
+from collections import defaultdict
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -45,6 +46,13 @@ Pair = tuple[Clause, ...]
 
 def parted(scene: Scene, clauses: list[Clause]) -> list[Clause]:
     """Clauses in text order, without the words that another of them, or a report of its own, has."""
+    sentences: defaultdict[int, list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        sentences[clause.sentence].append(clause)
+    return [c for _, own in sorted(sentences.items()) for c in _in_sentence(scene, own)]
+
+
+def _in_sentence(scene: Scene, clauses: list[Clause]) -> list[Clause]:
     found = sorted(clauses, key=_place)
     changed = True
     while changed:
