@@ -112,13 +112,16 @@ def _without_source(text: Text, gap: Words, sources: list[Words]) -> Words:
     """A stretch without whoever speaks behind it: "It fell, but [Orr] said"."""
     first, last = gap
     last = min([s for s, end in sources if first <= s < last <= end + 1], default=last)
-    while last > first and (
-        text.upos(last - 1) in {"PUNCT", "CCONJ"} or text.lower[last - 1] in _LEADING
-    ):
-        if text.words[last - 1] in CLOSING:
+    return first, _end(text, first, last, _LEADING)
+
+
+def _end(text: Text, first: int, last: int, hanging: frozenset[str] = frozenset()) -> int:
+    """Where a stretch ends without stops, "and" and what else hangs behind it; a closing mark stays."""
+    while last > first and text.words[last - 1] not in CLOSING:
+        if text.upos(last - 1) not in {"PUNCT", "CCONJ"} and text.lower[last - 1] not in hanging:
             break
         last -= 1
-    return first, last
+    return last
 
 
 def _is_sentence(text: Text, gap: Words) -> bool:
@@ -201,11 +204,7 @@ def _trimmed(text: Text, gap: Words) -> Words:
             break
     if text.lower[last - 2 : last] in (["and", "that"], ["but", "that"]):
         last -= 2
-    while first < last and text.upos(last - 1) in {"PUNCT", "CCONJ"}:
-        if text.words[last - 1] in CLOSING:
-            break
-        last -= 1
-    return first, last
+    return first, _end(text, first, last)
 
 
 def _is_told(text: Text, gap: Words) -> bool:
