@@ -49,6 +49,7 @@ FARTHEST = 40
 """Words between source and cue: 99.9 % of PolNeAR's sources stand nearer, in the cue's paragraph."""
 _RELATIVE = frozenset({"who", "which", "that"})
 """As a source these have nothing before them that they say."""
+_HE_OR_SHE = frozenset({"he", "she"})
 NEAR = 3
 """Two source tags this many words apart or less are one source ("X, the minister, and Y")."""
 BRACKETS = {"]": "[", ")": "("}
@@ -169,7 +170,7 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report | N
     rule = "reports.model"
     parts["source"] = [
         with_measure(text, _behind_place(text, of_document(text, described(text, tag, cues), cues)))
-        for tag in _one_source([m for m in members if m[1] in parts["source"]])
+        for tag in _one_source(text, [m for m in members if m[1] in parts["source"]])
     ]
     parts["source"] = without_hearer(parts["source"], cues)
     whole = _without_what(text, parts["content"], cues)
@@ -318,10 +319,16 @@ def _spans(text: Text, tag: Tag) -> list[Span]:
     return [text.span(a, b) for a, b in pairwise(cuts)]
 
 
-def _one_source(members: list[Scored]) -> list[Tag]:
-    """The source that points at the cue most surely, with what stands right beside it."""
+def _one_source(text: Text, members: list[Scored]) -> list[Tag]:
+    """The source that points at the cue most surely, with what stands right beside it.
+
+    A pronoun stands alone: "shots fired by the army, [he] said".
+    """
     if not members:
         return []
+    alone = [tag for _, tag in members if _is_pronoun(text, tag)]
+    if alone and any(tag.last < alone[-1].first for _, tag in members):
+        return alone[-1:]
     kept = [max(members, key=lambda m: m[0])[1]]
     for _, tag in sorted(members, key=lambda m: m[1].first):
         if tag not in kept and any(
@@ -329,6 +336,10 @@ def _one_source(members: list[Scored]) -> list[Tag]:
         ):
             kept.append(tag)
     return kept
+
+
+def _is_pronoun(text: Text, tag: Tag) -> bool:
+    return tag.last == tag.first + 1 and text.lower[tag.first] in _HE_OR_SHE
 
 
 def _own_content(text: Text, contents: list[Tag], cues: list[Tag]) -> list[Tag]:

@@ -35,8 +35,9 @@ _DOCUMENT = frozenset(lexicon("sources").words["document"])
 _IN_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _WHO = frozenset({"who", "whom", "which"})
 _SAYING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
-FARTHEST_VERB = 8
-"""Words between a source and what it says, the reporting verb among them."""
+FARTHEST_VERB, FARTHEST_SUBJECT = 8, 24
+"""Words between a source and what it says, the reporting verb among them; and where the tree gives
+that verb its subject."""
 _MEANWHILE = frozenset({"as", "when", "after", "before", "while", "where", "because"})
 _MORE_OR_LESS = frozenset({"more", "fewer", "less"})
 
@@ -186,16 +187,26 @@ def with_unmarked(
     for i, (source, content) in enumerate(pairwise(tags)):
         labels = (source.label, content.label)
         between = range(source.last, content.first)
-        if labels != ("source", "content") or not 0 < len(between) <= FARTHEST_VERB:
+        if labels != ("source", "content") or not 0 < len(between) <= FARTHEST_SUBJECT:
+            continue
+        if text.sentence(source.first) != text.sentence(content.first):
             continue
         said = [w for w in between if text.lower[w] in _SAYING and text.upos(w) == "VERB"]
+        own = [w for w in said if _has_subject(text, w, source)]
         parted = any(text.words[w] in {",", ";", ":", "(", '"', "“"} for w in between)
-        if len(said) != 1 or parted or text.sentence(source.first) != text.sentence(content.first):
+        if parted or len(between) > FARTHEST_VERB:
+            # "[Orr], who had been there on Monday, told the radio [that it fell]"
+            said = [w for w in own if text.lower[content.first] == "that"]
+        if len(said) != 1:
             continue
         cue = replace(source, first=said[0], last=said[0] + 1, label="cue")
         owned |= dict.fromkeys((i, i + 1, len(made)), (len(made), 1.0))
         made.append(cue)
     return tuple(made), owned
+
+
+def _has_subject(text: Text, verb: int, source: Tag) -> bool:
+    return any(source.first <= s < source.last for s in text.dependents(verb, "nsubj"))
 
 
 def with_measure(text: Text, source: Tag) -> Tag:

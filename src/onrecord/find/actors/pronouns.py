@@ -96,6 +96,10 @@ def choose(
             shares[one] = shares[one] ** RULES_WEIGHT * trust**MODEL_WEIGHT
     for one in shares.keys() & set(spoke):
         shares[one] *= SPEAKS_ON
+    if spoke:
+        # "he said of Brandt": not Brandt, wherever he was named before. Elsewhere trees err too often.
+        for one in shares.keys() & {id(c.entry) for c in near if _is_bound(text, word, c.head)}:
+            del shares[one]
     best = max(shares, key=lambda one: shares[one], default=None)
     return entries[best] if best is not None and shares[best] > 1 else None
 

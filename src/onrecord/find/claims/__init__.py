@@ -1,12 +1,13 @@
 """Claims: one for each asserted clause, on whose word, how firmly, with what support."""
 
-from onrecord.find.claims.borders import REMARK, without_source, without_that
+from onrecord.find.claims.borders import REMARK, is_lead, without_source, without_that
 from onrecord.find.claims.chains import accuses, chain, is_called, is_supposed, is_withheld
 from onrecord.find.claims.firmness import factuality
 from onrecord.find.claims.gaps import filled, untold
 from onrecord.find.claims.kinds import kind_of
 from onrecord.find.claims.laps import parted
 from onrecord.find.claims.quotes import unquoted
+from onrecord.find.claims.refuted import with_refuted
 from onrecord.find.claims.scenes import Scene
 from onrecord.find.claims.scopes import stands_aside
 from onrecord.find.claims.tellings import CLOSING, NOMINAL, REPORTING, by_saying, is_said, is_told
@@ -54,11 +55,14 @@ def claims(
     scene = Scene(text, marks, findings, clauses)
     found: dict[Span, Claim] = {}
     own = [c for c in (without_source(scene, c) for c in clauses) if _asserts(scene, c)]
+    own = with_refuted(text, scene.refuted.values(), own)
     whole, left = filled(scene, parted(scene, own))
     for clause in whole:
         found.setdefault((clause.start, clause.end), _claim(scene, clause, "claims.clause"))
+    refuted = Shelf((s, s) for s in scene.refuted)
     for span in (*left, *_bare_contents(scene, Shelf((s, s) for s in found))):
-        found[span] = _claim(scene, _whole(text, span), "claims.content")
+        if not refuted.inside(span):
+            found[span] = _claim(scene, _whole(text, span), "claims.content")
     for clause in (_whole(text, span) for span in untold(scene, found)):
         if _asserts(scene, clause):
             found[(clause.start, clause.end)] = _claim(scene, clause, "claims.clause")
@@ -130,6 +134,8 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
         return False
     if attribution.rule in _CLAUSAL:
         return True
+    if span == attribution.content[0] and is_lead(text, attribution):
+        return False
     if _is_oblique(text, first, last) or text.lower[first] in {"if", "whether", "unless"}:
         return False
     if span[1] - span[0] <= LEAST_CHARACTERS or text.lower[first] == "to":
@@ -306,6 +312,9 @@ def _claim(scene: Scene, clause: Clause, rule: str) -> Claim:
     text = scene.text
     sentence = scene.marks.sentences[clause.sentence]
     held_by = chain(scene, text.segments.words[clause.head], span)
+    if span in scene.refuted:
+        # "Rumours that the bank would close were unfounded": nobody's but the author's verdict.
+        held_by = [attribution for attribution in held_by if attribution.source]
     cues = [c for c in scene.cues.inside(span) if not stands_aside(text, clause, c)]
     rumoured = bool(held_by) and hearsay_before(text, held_by[0]) is not None
     told_by = (SOMEBODY,) if rumoured else ()

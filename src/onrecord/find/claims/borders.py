@@ -27,6 +27,7 @@ REMARK = re.compile(
 )
 """What the reporter adds to somebody's words: ", a figure that cannot be verified"."""
 _RELATIVE = frozenset({"which", "who", "that"})
+_ABOUT = frozenset("regarding concerning about asked speaking".split())
 _SUPPOSING = frozenset({"if", "unless", "when", "whenever", "once"})
 
 
@@ -70,7 +71,7 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
             tail = ""
         if head[1] <= first and not any(map(str.isalnum, tail)):
             span = (span[0], stripped(text, (span[0], first))[1])
-        elif last <= head[0] and not any(map(str.isalnum, lead)):
+        elif last <= head[0] and (not any(map(str.isalnum, lead)) or is_lead(text, attribution)):
             span = (_after_source(scene, attribution, (last, head[0]), span[1]), span[1])
     span = without_that(text, span) if span[0] != clause.start else span
     span = unquoted(text, _whole_accusation(scene, head, _whole_content(scene, head, span)))
@@ -93,6 +94,13 @@ def _lead_before(text: Text, attribution: Attribution, head: Span) -> int | None
     apart = phrase[1] <= attribution.cue[0][0] and within(head, said)
     verbs = any(text.upos(w) in {"VERB", "AUX"} for w in words)
     return phrase[0] if opens and apart and not verbs else None
+
+
+def is_lead(text: Text, attribution: Attribution) -> bool:
+    """Whether a content before source and cue only says of what they speak: "Regarding the deal, she said"."""
+    first = text.range(attribution.content[0])[0]
+    before = attribution.content[0][1] <= attribution.cue[0][0]
+    return before and len(attribution.content) > 1 and text.lower[first] in _ABOUT
 
 
 def _helper_before(text: Text, attribution: Attribution) -> int | None:

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from onrecord.find.claims.scenes import Scene
-from onrecord.find.claims.scopes import framing, is_inverted, own
+from onrecord.find.claims.scopes import REPORTED, framing, is_inverted, own
 from onrecord.find.claims.voices import hearsay_before
 from onrecord.lexicons import lexicon
 from onrecord.records.clauses import Clause
@@ -17,6 +17,13 @@ _DENIALS = frozenset(lexicon("cues").words["denial"])
 _PROBABLE_REPORTS = frozenset(lexicon("sources").words["hedged_report"])
 _POSSIBLE_REPORTS = frozenset(lexicon("sources").words["doubtful_report"])
 _DISMISSALS = frozenset({"dismissed", "dismisses", "dismiss", "rejected", "rejects", "reject"})
+_COUNTERING = frozenset(
+    "countered counters counter countering pushed push pushes pushing hit hits shot waved scoffed brushed batted"
+    " ridiculed mocked".split()
+)
+"""What these do to "claims that" is to deny them."""
+LONGEST_ANSWER = 6
+"""Words from such a verb to what others say: "on | recent claims by the union that"."""
 _SEEMING = frozenset("appear appears appeared seem seems seemed".split())
 _OPEN = frozenset({"doubt", "conditional"})
 _NO_PROOF = re.compile(
@@ -44,6 +51,8 @@ def factuality(
     """
     kind, chain = context
     denied, probable, possible = _reported(scene.text, clause, chain[-1:])
+    refuted = scene.refuted.get((clause.start, clause.end))
+    denied += [scene.text.span(*refuted.verdict)] if refuted else []
     rumours = [s for a in chain if (s := hearsay_before(scene.text, a))]
     doubtful = [s for s in rumours if scene.text.slice(s).lower() != "reportedly"]
     possible += doubtful
@@ -84,11 +93,19 @@ def _reported(text: Text, clause: Clause, innermost: list[Attribution]) -> Repor
         [
             span
             for span in above
-            if _has(text, span, _DENIALS) and not (called and _has(text, span, _DISMISSALS))
+            if (_has(text, span, _DENIALS) and not (called and _has(text, span, _DISMISSALS)))
+            or (_has(text, span, _COUNTERING) and _answers(text, span, clause))
         ],
         [span for span in above if _has(text, span, _PROBABLE_REPORTS)],
         [span for span in (*above, *sources) if _has(text, span, _POSSIBLE_REPORTS)],
     )
+
+
+def _answers(text: Text, cue: Span, clause: Clause) -> bool:
+    """Whether a cue meets what others say: "countered [claims that]", "pushed back on [the idea that]"."""
+    between = text.range((cue[1], clause.start))
+    words = set(text.lower[slice(*text.range(cue))]) | set(text.lower[slice(*between)])
+    return between[1] - between[0] <= LONGEST_ANSWER and bool(words & REPORTED)
 
 
 def _held_by(text: Text, clause: Clause, innermost: list[Attribution]) -> list[Span]:

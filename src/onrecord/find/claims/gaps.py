@@ -173,6 +173,7 @@ def _gaps(scene: Scene, part: Words, found: list[Clause], new: list[Span]) -> li
     """The stretches of a part that no claim has and that report nothing themselves."""
     text, span = scene.text, scene.text.span(*part)
     taken = [(c.start, c.end) for c in found] + new
+    taken += scene.verdicts.touching(span)
     for other in scene.reporting.inside(span):
         taken += [] if is_supposed(text, other) else [*other.cue, *other.source]
     return _between(text, part, sorted(text.range(s) for s in taken if _meets(s, span)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from onrecord.find.claims.refuted import Refuted, refuted
 from onrecord.records.clauses import Clause
 from onrecord.records.findings import Actor, Attribution, Findings, Loaded, Quantity, Time
 from onrecord.records.marks import Cue, Marks
@@ -27,6 +28,11 @@ class Scene:
         words = text.segments.words
         self.heads: Shelf[Span] = Shelf((words[c.head], words[c.head]) for c in clauses)
         self.unsaid: Shelf[Span] = Shelf((s, s) for c in clauses for s in c.unsaid)
+        self.refuted: dict[Span, Refuted] = {
+            text.span(place.first, place.last): place for place in refuted(text)
+        }
+        called = (text.span(p.noun, p.verdict[1]) for p in self.refuted.values())
+        self.verdicts: Shelf[Span] = Shelf((s, s) for s in called)
         self.loaded = _shelf(findings.loaded)
         self.times = _shelf(findings.times)
         self.quantities = _shelf(findings.quantities)

@@ -25,7 +25,7 @@ _OPENERS = frozenset(
 )
 _MODALS = frozenset({"may", "might", "can", "could", "would", "will"})
 _LINKS = frozenset({"that", "whether", "if", "the", "a", "any", "of", "it", ",", "as"})
-_REPORTED = frozenset(
+REPORTED = frozenset(
     {"claim", "claims", "report", "reports", "allegation", "allegations", "suggestion"}
     | {"idea", "notion", "argument", "view", "theory", "assertion", "premise", "charge", "charges"}
     | {"suggestions", "rumour", "rumours", "rumor", "rumors", "accusation", "accusations"}
@@ -93,7 +93,7 @@ def _leads_to(text: Text, cue: Cue, start: int) -> bool:
     ):
         return True
     linked = {"that", "whether", "if"} & {*between, last}
-    return bool(linked) and len(between) <= FARTHEST_LINK and set(between) <= _LINKS | _REPORTED
+    return bool(linked) and len(between) <= FARTHEST_LINK and set(between) <= _LINKS | REPORTED
 
 
 def _is_beside(text: Text, cue: Cue, span: Span) -> bool:
@@ -109,7 +109,7 @@ def _is_of_denied(text: Text, cue: Cue) -> bool:
     word = text.range(cue.span)[0]
     return (
         cue.kind == "hedge"
-        and text.lower[word] in _REPORTED
+        and text.lower[word] in REPORTED
         and bool(_DENIALS & set(text.lower[max(0, word - 3) : word]))
     )
 
@@ -316,7 +316,7 @@ def _denies_what_follows(text: Text, cue: Cue) -> bool:
     if not after or cue.kind != "denial":
         return False
     taking = text.lower[last - 1].startswith("den") and after[0].endswith("ing")
-    reported = after[0] in _REPORTED and "that" in after[1:3]
+    reported = after[0] in REPORTED and "that" in after[1:3]
     return taking or after[0] == "that" or reported
 
 
