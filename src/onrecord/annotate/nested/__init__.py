@@ -101,6 +101,10 @@ def _quoted_within(text: Text, report: Report) -> Iterator[Report]:
     """A quotation with its own speaker in what another source says: "..., " he told them, they report."""
     first, last = text.range(report.content[0])
     if text.words[first] not in _QUOTES:
+        # "Koch gave a warning: “We will not be moved,” she said, according to the Gazette."
+        colons = (w for w in range(first, last - 1) if text.words[w] == ":")
+        first = next((w + 1 for w in colons if text.words[w + 1] in _QUOTES), last)
+    if first == last:
         return
     closing = next((w for w in range(first + 2, last - 2) if text.words[w] in _CLOSING), last)
     turned = _turned_speaker(text, closing + 1, last)

@@ -61,6 +61,7 @@ _OPENING = frozenset('“"«‘”')
 _QUOTES = frozenset('“"«')
 
 _WANTING = ("want", "wants", "wanted", "like", "have", "expect", "expects", "lead", "leads", "led")
+_FORESEEN = re.compile(r"(?:can|could|should|may) (?:\w+ )?expect$")
 _OTHERS_BELIEVE = re.compile(r"(?:\w+ ){1,4}(?:to )?(?:believe|think)\b")
 
 Scored = tuple[float, Tag]
@@ -107,9 +108,17 @@ def _is_none(text: Text, report: Report) -> bool:
     return (
         label
         or _is_relative(text, report)
+        or _is_foreseen(text, report, cue.lower())
         or _is_imputed(text, report, cue.lower())
         or is_gone_against(text, report)
     )
+
+
+def _is_foreseen(text: Text, report: Report, cue: str) -> bool:
+    """ "Voters can expect to wait", "it is up to Koch to decide whether": nobody said it."""
+    before = text.range(report.source[0])[0] if report.source else 0
+    asked = cue.startswith("to ") and text.lower[before - 2 : before] == ["up", "to"]
+    return asked or bool(_FORESEEN.match(cue))
 
 
 def _is_imputed(text: Text, report: Report, cue: str) -> bool:
@@ -216,6 +225,9 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report | N
 def _behind_place(text: Text, source: Tag) -> Tag:
     """A source without where it speaks: "In [a film by Radio Lenn,] a guard, Paul Prel, says"."""
     placed = source.first > 0 and text.lower[source.first - 1] in {"in", "on"}
+    if text.lower[source.first] == "among" and source.first + 1 < source.last:
+        # "fears [among the border towns] that"
+        return replace(source, first=source.first + 1)
     comma = next((w for w in range(source.first, source.last) if text.words[w] == ","), None)
     if not placed or comma is None or comma + 1 >= source.last:
         return source

@@ -22,6 +22,7 @@ _CONCEDING = frozenset("although though while whereas".split())
 _DEPENDING = frozenset("after before when whenever once until if unless as".split())
 _COORDINATING = frozenset({"and", "but", "or", "so", "yet"})
 _OPENING = frozenset({";", ":"})
+_MARKS = frozenset('"“')
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where"})
 _HANGING = frozenset("to of in for by on with at from into also as after before when while".split())
 """What waits for a word after it."""
@@ -30,6 +31,9 @@ _MEANING = frozenset({"means", "meant", "mean", "ensures", "ensured"})
 _CHANCE = frozenset("chance chances risk danger possibility likelihood odds".split())
 """What these say may come stays with them: "there is a strong chance that it fails"."""
 _BE = frozenset({"is", "was"})
+_PLAIN = frozenset({"clear", "plain", "obvious", "explicit", "known", "evident"})
+_MAKING = frozenset({"make", "makes", "made", "making"})
+_DOING = frozenset("do does did is are was were has have had will would can could".split())
 _MODAL = frozenset({"could", "may", "might", "can", "would"})
 _COMPLEMENTS = frozenset({"ccomp", "acl", "csubj"})
 LEAST_WORDS, LEAST_LEFT = 3, 2
@@ -90,6 +94,9 @@ def _leading_on(text: Text, found: list[Clause]) -> list[Clause]:
                 made[-1:] = [] if short else made[-1:]
                 opens = not short
             opens = opens or (text.lower[last] in SHOWING and bool(helpers & _MODAL))
+            opens = opens or (that and _is_of_it(text, before, last))
+            opens = opens or (clause.start >= before.end and _is_likewise(text, clause))
+            led = led or (opens and text.upos(last + 1) in {"PUNCT", "CCONJ"})
             if led and opens:
                 made[-1] = replace(
                     before,
@@ -99,6 +106,21 @@ def _leading_on(text: Text, found: list[Clause]) -> list[Clause]:
                 continue
         made.append(clause)
     return made
+
+
+def _is_of_it(text: Text, clause: Clause, last: int) -> bool:
+    """Whether an "it" stands for what follows: "made it clear | that", "it is unrealistic to expect | that"."""
+    first = text.range((clause.start, clause.end))[0]
+    made = text.lower[last] in _PLAIN and bool(_MAKING & set(text.lower[first:last]))
+    weighed = text.lower[last - 1] == "to" and text.upos(last - 2) == "ADJ"
+    return "it" in text.lower[first:last] and (made or weighed)
+
+
+def _is_likewise(text: Text, clause: Clause) -> bool:
+    """ "so did her deputy": whatever the clause before it says of another, without a verb of its own."""
+    first, last = text.range((clause.start, clause.end))
+    turned = text.lower[first] in {"so", "neither", "nor"} and text.lower[first + 1] in _DOING
+    return turned and not any(text.upos(w) == "VERB" for w in range(first + 2, last))
 
 
 def _with_subject(text: Text, clause: Clause) -> Clause:
@@ -136,6 +158,9 @@ def _parted(scene: Scene, one: Clause, other: Clause) -> Pair | None:
     if other.end > one.end and begin - first <= LONGEST_LEAD and begin <= one.head:
         # "And we know" / "we know there is a core": the longer one has it all.
         return (replace(other, start=one.start),)
+    if text.words[begin - 1] in _MARKS and text.words[begin - 2] == ":" and one.end > other.end:
+        # "Koch gave a warning: “We hold the pass,” she said, according to the Gazette."
+        return (replace(one, end=text.span(first, begin - 2)[1]), other)
     if {text.lower[begin - 1], text.lower[begin]} & (_COORDINATING | _OPENING):
         turn = _in_turn(scene, one, other)
         if turn is not None:

@@ -111,7 +111,14 @@ def _sentence(text: Text, i: int) -> list[Clause]:
     found = sorted((c for c in made if c is not None), key=lambda c: c.start)
     parted = _parted(text, _with_turned(text, found, (first, last)))
     whole = (_completed(text, clause, parted) for clause in parted)
-    return [c for c in whole if text.lower[text.range((c.start, c.end))[1] - 1] != "to"]
+    return [c for c in whole if not _is_torn(text, c)]
+
+
+def _is_torn(text: Text, clause: Clause) -> bool:
+    """Whether a clause waits for its verb: "they are going to"; not "as they are not required to."."""
+    last = text.range((clause.start, clause.end))[1]
+    ends = last == text.segments.bounds[clause.sentence][1] or text.upos(last) == "PUNCT"
+    return text.lower[last - 1] == "to" and not ends
 
 
 def _with_turned(text: Text, found: list[Clause], sentence: Span) -> list[Clause]:
@@ -191,7 +198,8 @@ def _is_clause(text: Text, word: int) -> bool:
     predicate = text.upos(word) in {"VERB", "AUX"} or bool(text.dependents(word, "cop"))
     if relation == "root":
         return predicate or (
-            text.upos(word) in {"NOUN", "PROPN", "ADJ"} and bool(text.dependents(word, "nsubj"))
+            text.upos(word) in {"NOUN", "PROPN", "ADJ"}
+            and bool(text.dependents(word, "nsubj", "csubj"))
         )
     if not predicate or relation not in _OWN or is_bound(text, word):
         return False

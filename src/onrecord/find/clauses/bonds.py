@@ -14,6 +14,7 @@ _WHENEVER = frozenset({"when", "whenever", "once"})
 _PRESENT = frozenset("is are am 's 're 'm do does has have can".split())
 _TIMES = frozenset({"after", "before", "since", "until"})
 _REASONS = frozenset({"because", "after", "since", "as", "when"})
+_MOMENTS = frozenset({"minute", "moment", "second", "instant", "day", "time", "way"})
 LEAST_MAIN = 3
 """Words of a main clause that can stand without its reason."""
 _MEASURES = frozenset({"shortly", "just", "soon", "long", "right", "immediately", "only"})
@@ -32,7 +33,7 @@ def is_bound(text: Text, word: int) -> bool:
     if " ".join(text.lower[first : first + 2]) == "so that" and text.relation(word) == "advcl":
         # "opened the door so that they could hear": what for
         return True
-    if _is_all_there_is(text, word):
+    if _is_all_there_is(text, word) or _is_moment(text, word, first):
         return True
     marks = [m for m in text.dependents(word, "mark") if text.lower[m] in _TIMES]
     if marks and first < marks[0] and text.relation(word) == "advcl":
@@ -63,6 +64,12 @@ def is_bound(text: Text, word: int) -> bool:
         and text.upos(begins - 1) != "PUNCT"
     )
     return before in _MEASURES or measured
+
+
+def _is_moment(text: Text, word: int, first: int) -> bool:
+    """ "the minute they start": when, by a noun."""
+    moment = text.lower[first - 2 : first] if first > 1 else []
+    return moment[:1] == ["the"] and moment[1] in _MOMENTS and text.syntax.heads[word] < first
 
 
 def _is_all_there_is(text: Text, word: int) -> bool:
