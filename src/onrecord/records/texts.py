@@ -127,7 +127,11 @@ class Text:
         Relative clauses, appositions, conjuncts and other phrases are left out.
         """
         first, last = head, head + 1
+        cases = [c for c in self.children(head) if c < head and self.relation(c) == "case"]
         for child in self.children(head):
+            if cases and child < cases[0] and self.relation(child) == "advmod":
+                # "not to Iraq"
+                continue
             if child < head and self.relation(child) not in {
                 "cc",
                 "punct",
@@ -150,6 +154,8 @@ class Text:
                 last = max(last, self.subtree(child)[-1] + 1)
         while first < head and self.upos(first) in {"PUNCT", "CCONJ"}:
             first += 1
+        if "(" in self.words[head:last] and ")" not in self.words[head:last]:
+            last = self.words.index("(", head)
         return self._whole(first, last)
 
     def _whole(self, first: int, last: int) -> tuple[int, int]:

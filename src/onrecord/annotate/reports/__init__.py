@@ -12,7 +12,7 @@ from onrecord.annotate.reports.asides import RULES as ASIDES
 from onrecord.annotate.reports.asides import with_asides
 from onrecord.annotate.reports.interviews import RULES as TURNS
 from onrecord.annotate.reports.quotations import RULES as CARRIED
-from onrecord.annotate.reports.quotations import carried, given_back
+from onrecord.annotate.reports.quotations import carried, given_back, spoken_on
 from onrecord.annotate.reports.reserves import is_gone_against, without_reserve, without_turn
 from onrecord.annotate.reports.sources import (
     beside,
@@ -86,7 +86,7 @@ def reports(text: Text, predictions: Predictions) -> tuple[Report, ...]:
     whole = sorted(
         (r for r in found if r.cue and r.content and not _is_none(text, r)), key=lambda r: r.cue
     )
-    marked = tuple(carried(text, given_back(text, whole), _people(predictions)))
+    marked = tuple(spoken_on(text, carried(text, given_back(text, whole), _people(predictions))))
     return with_wordings(text, with_asides(text, marked))
 
 
@@ -290,9 +290,11 @@ def _of_noun(text: Text, content: Tag, cues: list[Tag]) -> Tag:
 
 def _in_block(text: Text, cues: tuple[Span, ...], contents: tuple[Span, ...]) -> tuple[Span, ...]:
     """Without plain words of another paragraph than the cue's: only quotations run over paragraphs."""
-    if not cues or len(contents) < 2:
+    if not cues:
         return contents
-    home = bisect_right(text.blocks, text.range(cues[0])[0])
+    first, last = text.range(cues[0])
+    home = bisect_right(text.blocks, first)
+    introduces = ":" in text.words[first : last + 1]
     words = [(span, text.range(span)[0]) for span in contents]
     kept = tuple(
         span
@@ -300,7 +302,7 @@ def _in_block(text: Text, cues: tuple[Span, ...], contents: tuple[Span, ...]) ->
         if bisect_right(text.blocks, first) == home
         or _QUOTES & set(text.words[max(0, first - 1) : first + 1])
     )
-    return kept or contents
+    return kept or (contents if introduces else ())
 
 
 def _is_near(text: Text, source: Tag, cue: Tag) -> bool:

@@ -87,6 +87,21 @@ def given_back(text: Text, reports: Sequence[Report]) -> list[Report]:
     return kept
 
 
+def spoken_on(text: Text, reports: Sequence[Report]) -> list[Report]:
+    """Reports by a participle without a source, given to whose quotation stands before it.
+
+    "“They want us less free,” adding that the accord is dead", in the sentence after "Koch said".
+    """
+    ends = {content[1]: r for r in reports if r.source for content in r.content}
+    kept = []
+    for report in reports:
+        before = text.slice((0, report.cue[0][0])).rstrip() if not report.source else ""
+        speaker = ends.get(len(before)) if before[-1:] in _CLOSING + _STRAIGHT else None
+        on = before and text.slice(report.cue[0]).lower().split()[0].endswith("ing")
+        kept.append(replace(report, source=speaker.source) if speaker and on else report)
+    return kept
+
+
 def _unrolled(text: Text, report: Report) -> Report:
     """A report whose content begins with a quotation and goes on in plain words, as two contents."""
     parts: list[Span] = []

@@ -134,6 +134,9 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
         return False
     if attribution.rule in _CLAUSAL:
         return True
+    if last == first + 1 and "/" in text.slice(span):
+        # "pic.example.org/x"
+        return False
     if span == attribution.content[0] and is_lead(text, attribution):
         return False
     if _is_oblique(text, first, last) or text.lower[first] in {"if", "whether", "unless"}:

@@ -27,6 +27,7 @@ REMARK = re.compile(
 )
 """What the reporter adds to somebody's words: ", a figure that cannot be verified"."""
 _RELATIVE = frozenset({"which", "who", "that"})
+_FULL_STOPS = frozenset(".!?")
 _ABOUT = frozenset("regarding concerning about asked speaking".split())
 _SUPPOSING = frozenset({"if", "unless", "when", "whenever", "once"})
 
@@ -143,7 +144,10 @@ def _whole_content(scene: Scene, head: Span, span: Span) -> Span:
         if within_it or PERFORMING.match(text.slice(content).lower()):
             continue
         if alone and short and not closes and begins and (supposed or span[1] < content[1]):
-            return stripped(text, (min(span[0], start), max(span[1], content[1])))
+            begins_at, ends = text.segments.sentences[text.sentence(text.range(head)[0])]
+            if content[1] > ends:
+                ends -= text.slice((begins_at, ends))[-1] in _FULL_STOPS
+            return stripped(text, (min(span[0], start), max(span[1], min(content[1], ends))))
     return span
 
 

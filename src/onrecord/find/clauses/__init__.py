@@ -5,6 +5,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from onrecord.find.clauses.bonds import (
+    is_asked,
     is_bound,
     is_but_that,
     is_complement,
@@ -231,9 +232,7 @@ def _is_clause(text: Text, word: int) -> bool:
         return False
     if relation in {"ccomp", "parataxis"} and describes(text, word):
         return False
-    if relation == "ccomp" and (
-        _is_asked(text, word) or is_supposed(text, text.syntax.heads[word])
-    ):
+    if relation == "ccomp" and (is_asked(text, word) or is_supposed(text, text.syntax.heads[word])):
         return False
     return bool(text.dependents(word, "nsubj", "csubj", "expl")) and _is_finite(text, word)
 
@@ -247,18 +246,6 @@ def _adds(text: Text, word: int) -> bool:
     edge = [w for w in (before, before + 1) if w >= 0 and text.upos(w) == "PUNCT"]
     # A government “that leans on others”: a quotation mark sets nothing off.
     return _is_finite(text, word) and any(text.words[w] not in _QUOTES for w in edge)
-
-
-def _is_asked(text: Text, word: int) -> bool:
-    """An indirect question ("whether it will take part", "who dug them") asserts nothing."""
-    marks = {text.lower[c] for c in text.dependents(word, "mark")}
-    first = text.subtree(word)[0]
-    weighs = text.lower[max(0, first - 2) : first - 1] == ["how"]
-    return (
-        bool(marks & {"whether", "if"})
-        or (weighs and text.upos(first - 1) in {"ADJ", "ADV"})
-        or any(w in ASKING for w in text.lower[max(0, first - 1) : first + 1])
-    )
 
 
 def _is_finite(text: Text, word: int) -> bool:

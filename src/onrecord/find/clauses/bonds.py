@@ -1,5 +1,6 @@
 """Clauses that say nothing without the one they hang on, so that the two are one claim."""
 
+from onrecord.find.clauses.frames import ASKING
 from onrecord.lexicons import lexicon
 from onrecord.records.texts import Text
 
@@ -210,3 +211,24 @@ def is_complement(text: Text, word: int) -> bool:
     return text.relation(word) == "advcl" and any(
         text.lower[mark] == "that" for mark in text.dependents(word, "mark")
     )
+
+
+def is_asked(text: Text, word: int) -> bool:
+    """An indirect question ("whether it will take part", "who dug them") asserts nothing."""
+    marks = {text.lower[c] for c in text.dependents(word, "mark")}
+    first = text.subtree(word)[0]
+    weighs = text.lower[max(0, first - 2) : first - 1] == ["how"]
+    return (
+        bool(marks & {"whether", "if"})
+        or (weighs and text.upos(first - 1) in {"ADJ", "ADV"})
+        or (
+            any(w in ASKING for w in text.lower[max(0, first - 1) : first + 1])
+            and not _opens_with_time(text, word, first)
+        )
+    )
+
+
+def _opens_with_time(text: Text, word: int, first: int) -> bool:
+    """ "When the dam broke, we left": a clause beside it asks nothing."""
+    beside = text.dependents(word, "advcl")
+    return text.lower[first] == "when" and any(first in text.subtree(w) for w in beside)
