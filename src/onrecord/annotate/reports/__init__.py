@@ -115,8 +115,10 @@ def _is_none(text: Text, report: Report) -> bool:
 
 
 def _is_foreseen(text: Text, report: Report, cue: str) -> bool:
-    """ "Voters can expect to wait", "it is up to Koch to decide whether": nobody said it."""
+    """ "Voters can expect to wait", "it is up to Koch to decide whether", "worth recalling": nobody said it."""
     before = text.range(report.source[0])[0] if report.source else 0
+    if report.cue and text.lower[text.range(report.cue[0])[0] - 1] == "worth":
+        return True
     asked = cue.startswith("to ") and text.lower[before - 2 : before] == ["up", "to"]
     return asked or bool(_FORESEEN.match(cue))
 

@@ -228,17 +228,18 @@ class Cast:
         fitting = [c for c in self.bodies if c.entry.type in wanted]
         return choose(self.text, mark.head, "", fitting, self._pointed(mark))
 
-    def _spoke(self, mark: Naming) -> set[int]:
+    def _spoke(self, mark: Naming) -> list[int]:
         """Who was quoted in the sentences before, where a pronoun says something: "he added"."""
         if mark.span not in self.sources:
-            return set()
+            return []
         first = self.text.segments.bounds[max(0, self.text.sentence(mark.head) - SAID_BEFORE)][0]
         start = self.text.segments.words[first][0]
-        return {
-            id(entry)
+        quoted = [
+            (span, id(entry))
             for span, entry in self.of.items()
             if start <= span[0] < mark.start and self.spoken.around(span) and not entry.described
-        }
+        ]
+        return [one for _, one in sorted(quoted)]
 
     def _put_right(self, shares: dict[int, float]) -> None:
         """Whom "he" or "she" surely means is a person, whatever the name was taken for."""

@@ -7,7 +7,7 @@ GAP (Webster et al. 2018).
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import exp, log
 from operator import mul
 from typing import NamedTuple
@@ -52,8 +52,8 @@ WEIGHTS = (
 RULES_WEIGHT, MODEL_WEIGHT, DOUBT = 0.7, 0.6, 0.02
 """How far these features and how far the model's own pointing decide (tuned on GAP dev), and the
 share that everybody keeps."""
-SPEAKS_ON = 2.0
-"""How much likelier "he said" is whoever was quoted before than somebody only spoken of."""
+SPOKE_LAST, SPOKE = 3.0, 2.0
+"""How much likelier "he said" is whoever was quoted last, or before, than somebody only spoken of."""
 _POSSESSIVES = frozenset({"his", "her", "hers"})
 _CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "conj", "acl", "parataxis", "csubj"})
 _SAME = frozenset({"flat", "appos", "compound", "conj"})
@@ -73,13 +73,14 @@ def choose(
     gender: str,
     seen: Sequence[Candidate],
     pointed: Mapping[int, float] | None = None,
-    spoke: Collection[int] = (),
+    spoke: Sequence[int] = (),
 ) -> Entry | None:
     """The person a pronoun at ``word`` stands for, or None where nobody fits well enough.
 
     All mentions of one person speak for them together, as in the model that gave the weights.
     ``pointed``: the share that the reader's model gives each person, by the entry's identity.
-    ``spoke``: of whom words were reported just before, where the pronoun is a source itself.
+    ``spoke``: of whom words were reported just before, the last one at the end, where the pronoun is a
+    source itself.
     """
     shares: dict[int, float] = {}
     entries: dict[int, Entry] = {}
@@ -95,7 +96,7 @@ def choose(
             trust = (pointed.get(one, 0.0) + DOUBT) / (1 / 3 + DOUBT)
             shares[one] = shares[one] ** RULES_WEIGHT * trust**MODEL_WEIGHT
     for one in shares.keys() & set(spoke):
-        shares[one] *= SPEAKS_ON
+        shares[one] *= SPOKE_LAST if one == spoke[-1] else SPOKE
     if spoke:
         # "he said of Brandt": not Brandt, wherever he was named before. Elsewhere trees err too often.
         for one in shares.keys() & {id(c.entry) for c in near if _is_bound(text, word, c.head)}:

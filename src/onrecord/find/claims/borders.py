@@ -197,4 +197,7 @@ def without_that(text: Text, span: Span) -> Span:
     """A content without the "that", "as" or "of" that leads up to it."""
     first, last = text.range(span)
     led = last - first > 1 and text.lower[first] in {"that", "as", "of", "about"}
+    if led and text.lower[first] == "that" and text.upos(first + 1) in {"VERB", "AUX"}:
+        # "Koch noted [that is more than the army has]"
+        return span
     return (text.segments.words[first + 1][0], span[1]) if led else span

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from onrecord.find.claims.chains import chain
 from onrecord.find.claims.scenes import Scene
-from onrecord.find.claims.tellings import SHOWING, by_saying, is_said
+from onrecord.find.claims.tellings import REPORTING, SHOWING, by_saying, is_said
 from onrecord.records.clauses import Clause
 from onrecord.records.spans import Span, within
 from onrecord.records.texts import Text
@@ -176,6 +176,8 @@ def _parted(scene: Scene, one: Clause, other: Clause) -> Pair | None:
         return None
     marked = set(text.lower[begin - 1 : begin + 1]) & _DEPENDING
     scrap = end - begin <= LONGEST_SCRAP and not _is_told(text, other)
+    # "in fact I think" of "in fact I think it was luck"
+    scrap = scrap or (begin == first and text.lower[end - 1] in REPORTING)
     under = text.syntax.relations[other.head : other.head + 1]
     within_it = bool(set(under) & _COMPLEMENTS) and _voices(scene, one) == _voices(scene, other)
     # "Since Lenn, where he placed sixth, Koch has toured": no relative clause, whatever the tree says.
@@ -286,7 +288,8 @@ def _before_report(text: Text, span: Span, source: Span | None) -> int | None:
     if source is not None and not related and text.range(source)[1] >= last - 1:
         last = text.range(source)[0]
     while last > least and (
-        text.lower[last - 1] in _COORDINATING | _HANGING or text.upos(last - 1) == "PUNCT"
+        text.lower[last - 1] in _COORDINATING | _HANGING | {"leaving", "prompting", "leading"}
+        or text.upos(last - 1) == "PUNCT"
     ):
         last -= 1
     return text.span(first, last)[1] if last - first >= LEAST_LEFT else None

@@ -281,6 +281,11 @@ def negates(text: Text, clause: Clause, cue: Cue) -> bool:
     if text.lower[first] == "no" and text.lower[first - 1] == "with" and first > clause.head:
         # "took the town with no losses": it did.
         return False
+    opens = text.range((clause.start, clause.end))[0]
+    deed = first == opens + 1 and text.lower[opens].endswith("ing")
+    if deed and text.lower[opens] != "nothing" and first < clause.head:
+        # "doing nothing will cost lives", "not paying", whatever it does
+        return False
     if idiom or text.lower[last : last + 2] == ["help", "but"]:
         # "like it or not", "could not help but notice"
         return False

@@ -68,7 +68,9 @@ def is_bound(text: Text, word: int) -> bool:
 
 
 def _is_moment(text: Text, word: int, first: int) -> bool:
-    """ "the minute they start": when, by a noun."""
+    """ "the minute they start", "a reason why they left": when or why, by a noun."""
+    if text.lower[first] == "why" and text.lower[first - 1] in {"reason", "reasons"}:
+        return True
     moment = text.lower[first - 2 : first] if first > 1 else []
     return moment[:1] == ["the"] and moment[1] in _MOMENTS and text.syntax.heads[word] < first
 

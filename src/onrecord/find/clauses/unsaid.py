@@ -40,7 +40,11 @@ _OUGHT = frozenset({"should", "must", "ought"})
 _PROVING = _SHOWING | frozenset({"convince", "persuade", "satisfy"})
 _MAY = _OUGHT | {"may", "might"}
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
-_LOST = _WORDS["belief"] | _WORDS["promised"] | frozenset("faith confidence trust hopes".split())
+_LOST = (
+    _WORDS["belief"]
+    | _WORDS["promised"]
+    | frozenset("faith confidence trust hopes expectation expectations".split())
+)
 MYTHS = _WORDS["myth"]
 LONGEST_SUBJECT = 6
 """Words from "there is" to what there is."""
@@ -78,8 +82,8 @@ def _leaves_open(text: Text, governor: int) -> bool:
     word = text.lower[governor]
     if word in MYTHS or word == "disbelief" or _is_asked_for(text, governor):
         return True
-    if word in _WORDS["pretending"] or word in _WORDS["ensuring"]:
-        return text.upos(governor) == "VERB" and not _is_promised(text, governor)
+    if text.upos(governor) == "VERB" and word in _WORDS["pretending"] | _WORDS["ensuring"]:
+        return not _is_promised(text, governor)
     if word == "sure" and text.lower[governor - 1].startswith(("mak", "made")):
         return True
     if word in _WITNESSING | {"means", "mean"} and _is_conditional(text, governor):
