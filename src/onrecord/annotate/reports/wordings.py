@@ -29,6 +29,7 @@ _TOLD = _SAID | {"continued", "added"}
 _LINKING = frozenset("what which who whom that as than where how whatever everything".split())
 _WHEN = frozenset({"ADP", "PROPN", "DET", "NOUN", "ADV"})
 _SAYS = frozenset(_WORDS["say"])
+_SAID_PLAINLY = frozenset({"said", "says", "say"})
 _QUOTING = frozenset(
     "quote quotes quoted cite cites cited record records recorded report reports reported".split()
 )
@@ -113,12 +114,13 @@ def _quoted(text: Text) -> Iterator[Report]:
 
 
 def _plain(text: Text, reports: tuple[Report, ...]) -> Iterator[Report]:
-    """ "The broadcaster reports that P", where the model marked nothing at all."""
+    """ "The broadcaster reports that P", "The army said P", where the model marked nothing at all."""
     for verb in range(1, len(text.lower) - LEAST_CLAUSE):
-        if (
-            text.lower[verb] not in _SAYS
-            or text.upos(verb) != "VERB"
-            or text.lower[verb + 1] != "that"
+        that = text.lower[verb + 1] == "that"
+        if text.lower[verb] not in _SAYS or text.upos(verb) != "VERB":
+            continue
+        if not that and (
+            text.lower[verb] not in _SAID_PLAINLY or text.upos(verb + 1) not in _NAMING
         ):
             continue
         first, last = text.segments.bounds[text.sentence(verb)]
@@ -126,6 +128,8 @@ def _plain(text: Text, reports: tuple[Report, ...]) -> Iterator[Report]:
         said = _sentence_end(text, verb + 1, last)
         place = text.span(first, last)
         if not subjects or said[1] - said[0] < LEAST_CLAUSE:
+            continue
+        if not that and not any(said[0] < c < said[1] for c in text.dependents(verb, "ccomp")):
             continue
         source = text.phrase(subjects[0])
         near = _is_speaker(text, *source) and source[1] == verb

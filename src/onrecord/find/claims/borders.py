@@ -144,10 +144,11 @@ def _whole_content(scene: Scene, head: Span, span: Span) -> Span:
         if within_it or PERFORMING.match(text.slice(content).lower()):
             continue
         if alone and short and not closes and begins and (supposed or span[1] < content[1]):
-            begins_at, ends = text.segments.sentences[text.sentence(text.range(head)[0])]
-            if content[1] > ends:
-                ends -= text.slice((begins_at, ends))[-1] in _FULL_STOPS
-            return stripped(text, (min(span[0], start), max(span[1], min(content[1], ends))))
+            ends = text.segments.sentences[text.sentence(text.range(head)[0])][1]
+            end = max(span[1], min(content[1], ends))
+            last = text.range((start, end))[1] - 1
+            end -= text.words[last] in _FULL_STOPS and end > span[1]
+            return stripped(text, (min(span[0], start), end))
     return span
 
 

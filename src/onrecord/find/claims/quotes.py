@@ -26,9 +26,7 @@ def unquoted(text: Text, span: Span) -> Span:
         words = text.slice((start, end))
         if _opens(words):
             start += 1
-        elif words[-1] == ")" and "(" not in words:
-            end -= 1
-        elif _closes(words):
+        elif (words[-1] == ")" and "(" not in words) or _closes(words):
             end -= 1
         elif words[0] in _STOPS:
             start += 1

@@ -27,6 +27,7 @@ _DAY = re.compile(
     r"(?<!ed)(?<!held) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night))?$"
 )
 _LOOSE = re.compile(r",? (?:however|meanwhile|though|too)$")
+_PART = re.compile(r"^(?:for )?(?:his|her|its|their) part,? (?=\w)", re.IGNORECASE)
 _BESIDE_NAME = re.compile(
     r"(?:,? (?:who|whom|whose|which)\b|, (?:his|her|their|also|still|now|then|\w+ing)\b).*"
 )
@@ -109,7 +110,7 @@ def voice(scene: Scene, attribution: Attribution) -> Voice:
     actor = scene.actors.get(attribution.actor or "")
     name = " ".join(" ".join(text.slice(span) for span in attribution.source).split())
     name = name.removesuffix(" who").strip(" ,").removesuffix("'s").removesuffix("’s")
-    name = _LOOSE.sub("", _DAY.sub("", name))
+    name = _PART.sub("", _LOOSE.sub("", _DAY.sub("", name)))
     named = _named(text, attribution, actor)
     joint = _is_joint(text, attribution)
     if actor is not None and actor.type == "Person" and not (actor.described or joint):

@@ -45,6 +45,7 @@ _LOST = (
     | _WORDS["promised"]
     | frozenset("faith confidence trust hopes expectation expectations".split())
 )
+_THOUGHT = frozenset("thought believed assumed hoped figured imagined guessed".split())
 MYTHS = _WORDS["myth"]
 LONGEST_SUBJECT = 6
 """Words from "there is" to what there is."""
@@ -84,6 +85,9 @@ def _leaves_open(text: Text, governor: int) -> bool:
         return True
     if text.upos(governor) == "VERB" and word in _WORDS["pretending"] | _WORDS["ensuring"]:
         return not _is_promised(text, governor)
+    if word in _THOUGHT and text.upos(governor) == "VERB" and _is_promised(text, governor):
+        # "I thought I was a genius": what was believed then
+        return True
     if word == "sure" and text.lower[governor - 1].startswith(("mak", "made")):
         return True
     if word in _WITNESSING | {"means", "mean"} and _is_conditional(text, governor):
@@ -110,7 +114,7 @@ def _leaves_open(text: Text, governor: int) -> bool:
 
 
 def _is_promised(text: Text, verb: int) -> bool:
-    """ "I guarantee that": whoever says so of himself, says it."""
+    """ "I guarantee that", "I thought that": whoever says so of himself."""
     return any(text.lower[s] in {"i", "we"} for s in text.dependents(verb, "nsubj"))
 
 
