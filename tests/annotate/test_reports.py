@@ -25,7 +25,11 @@ def test_a_report_has_source_cue_and_content() -> None:
 
 
 def test_a_content_in_quotation_marks_is_direct() -> None:
-    assert made(SHOUTED) == [(["Tesk"], ["shouted"], ["“Stop,”"], True)]
+    assert made(SHOUTED)[-1] == (["Tesk"], ["shouted"], ["“Stop,”"], True)
+
+
+def test_plain_said_is_a_report_where_the_model_marked_none() -> None:
+    assert made(SHOUTED)[0] == (["Halvek"], ["said"], ["the mill closed"], False)
 
 
 def test_reports_stand_in_text_order() -> None:
@@ -49,7 +53,8 @@ def test_a_source_may_be_missing_a_content_may_not() -> None:
     said = PASSIVE.predictions(reports=[("", "reported", "that mills closed")])
     (report,) = reports(PASSIVE.text, said)
     assert report.source == () and PASSIVE.at(report.cue) == ["reported"]
-    assert made(("Halvek", "said", "")) == []
+    unsaid = PASSIVE.predictions(reports=[("", "reported", "")])
+    assert reports(PASSIVE.text, unsaid) == ()
 
 
 def test_a_report_covers_all_its_parts_and_is_as_sure_as_its_weakest() -> None:
@@ -131,7 +136,7 @@ def test_a_cue_in_two_pieces_is_one_report() -> None:
 
 
 def test_nothing_said_nothing_reported() -> None:
-    assert reports(SCENE.text, Predictions()) == ()
+    assert reports(PASSIVE.text, Predictions()) == ()
 
 
 def source_of(sentence: str, cue: str, content: str, *marked: str) -> list[str]:

@@ -22,6 +22,7 @@ from onrecord.annotate.reports.sources import (
     is_told,
     names_somebody,
     of_document,
+    out_of_content,
     subject_of,
     with_inserted,
     with_measure,
@@ -194,6 +195,8 @@ def _report(text: Text, members: list[Scored], sources: list[Tag]) -> Report | N
     parts["content"] = _of_cue(text, parts)
     if not parts["source"]:
         parts["cue"], parts["source"] = by_whom(text, parts["cue"])
+    if not parts["source"] and parts["cue"]:
+        parts["source"], parts["content"] = out_of_content(text, parts["cue"], parts["content"])
     hears = [tag for tag in parts["source"] if is_told(text, tag, parts["cue"])]
     spoken_of = [tag for tag in parts["source"] if is_spoken_of(text, tag, parts["cue"])]
     if hears:
@@ -342,6 +345,7 @@ def _one_source(text: Text, members: list[Scored]) -> list[Tag]:
     """
     if not members:
         return []
+    members = [m for m in members if not _is_described(text, m[1])] or members
     alone = [tag for _, tag in members if _is_pronoun(text, tag)]
     if alone and any(tag.last < alone[-1].first for _, tag in members):
         return alone[-1:]
@@ -352,6 +356,12 @@ def _one_source(text: Text, members: list[Scored]) -> list[Tag]:
         ):
             kept.append(tag)
     return kept
+
+
+def _is_described(text: Text, tag: Tag) -> bool:
+    """Whether a tag is what is told of the source: "The group, which [Velmar took off its list], insists"."""
+    verbs = any(text.upos(w) == "VERB" for w in range(tag.first, tag.last))
+    return tag.first > 0 and text.lower[tag.first - 1] in _RELATIVE and verbs
 
 
 def _is_pronoun(text: Text, tag: Tag) -> bool:

@@ -49,7 +49,7 @@ def without_reserve(text: Text, content: Tag, cues: Sequence[Tag]) -> Tag:
             # "said he “respects” it but thinks it will not do": he thinks so.
             continue
         held = text.lower[word] == "but" and _is_rebuttal(text, content, word)
-        parted = (_is_now, _is_others, _is_beside_charge)
+        parted = (_is_now, _is_others, _is_beside_charge, _is_next_deed)
         if held or any(rule(text, content, word, cues) for rule in parted):
             return replace(content, last=word - (text.words[word - 1] == ","))
         if (
@@ -114,6 +114,25 @@ def _is_others(text: Text, content: Tag, word: int, cues: Sequence[Tag]) -> bool
     accorded = any(text.lower[cue.first] == "according" for cue in cues)
     said = word < verb < content.last and text.lower[verb] in _SAYING
     return accorded and said and _is_another(text, word, content.last)
+
+
+def _is_next_deed(text: Text, content: Tag, word: int, cues: Sequence[Tag]) -> bool:
+    """ "Koch said the plot had failed, [and blamed the guards]": what the speaker did besides."""
+    if text.lower[word] != "and" or not text.syntax.heads:
+        return False
+    verb = text.syntax.heads[word]
+    joined = text.relation(verb) == "conj" and any(
+        cue.first <= text.syntax.heads[verb] < cue.last for cue in cues
+    )
+    own = any(word < s < verb for s in text.dependents(verb, "nsubj", "expl"))
+    own = own or bool(_OPENING & set(text.words[word : content.last]))
+    return (
+        joined
+        and word < verb < content.last
+        and text.upos(verb) == "VERB"
+        and _is_past(text, verb)
+        and not own
+    )
 
 
 def _is_beside_charge(text: Text, content: Tag, word: int, cues: Sequence[Tag]) -> bool:

@@ -27,7 +27,7 @@ _TIMES = frozenset(
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
 """Relations by which a verb has the subject of the one it hangs on."""
-_STEPS = 4
+_STEPS, _LONGEST = 4, 5
 _CLOSING = frozenset('”"»')
 _OPENS_NOUN = frozenset({"PROPN", "DET", "NOUN"})
 _BEFORE_NOUN = frozenset({"det", "compound", "amod", "nummod"})
@@ -92,6 +92,40 @@ def by_whom(text: Text, cues: list[Tag]) -> tuple[list[Tag], list[Tag]]:
         else:
             kept.append(cue)
     return kept, found[:1]
+
+
+def out_of_content(text: Text, cues: list[Tag], contents: list[Tag]) -> tuple[list[Tag], list[Tag]]:
+    """The source that was taken for the end of what it says, and the contents without it.
+
+    "Fifteen people were hurt, [medics] said"; "[Two members] told the Gazette that".
+    """
+    for content in contents:
+        commas = [w for w in range(content.first, content.last) if text.words[w] == ","]
+        first = commas[-1] + 1 if commas else content.first
+        told = text.upos(cues[0].first) == "VERB" and text.lower[cues[0].first] in _SAYING
+        named = all(text.upos(w) in _IN_NAME for w in range(first, content.last))
+        if (
+            content.last != cues[0].first
+            or not told
+            or not named
+            or content.last - first > _LONGEST
+        ):
+            continue
+        source = replace(content, first=first, label="source")
+        rest = [c for c in contents if c is not content]
+        if commas and _can_say(text, first, content.last):
+            return [source], sorted(
+                (*rest, replace(content, last=commas[-1])), key=lambda t: t.first
+            )
+        if not commas and rest and rest[0].first >= cues[0].last:
+            return [source], rest
+    return [], contents
+
+
+def _can_say(text: Text, first: int, last: int) -> bool:
+    several = text.upos(last - 1) == "NOUN" and text.lower[last - 1].endswith("s")
+    own = text.lower[last - 1] in {"he", "she", "they"}
+    return several or own or _can_speak(text, first, last)
 
 
 def _can_speak(text: Text, first: int, last: int) -> bool:

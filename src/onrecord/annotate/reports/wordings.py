@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from onrecord.annotate.reports.reserves import turn_in
 from onrecord.lexicons import lexicon
 from onrecord.records.marks import Report
 from onrecord.records.spans import Span, overlap
@@ -29,6 +30,10 @@ _TOLD = _SAID | {"continued", "added"}
 _LINKING = frozenset("what which who whom that as than where how whatever everything".split())
 _WHEN = frozenset({"ADP", "PROPN", "DET", "NOUN", "ADV"})
 _SAYS = frozenset(_WORDS["say"])
+_SUGGESTED = frozenset(
+    "said suggested reported alleged claimed rumoured rumored speculated argued feared hinted whispered".split()
+)
+_IMPERSONAL = frozenset({"is", "was", "has", "had"})
 _SAID_PLAINLY = frozenset({"said", "says", "say"})
 _QUOTING = frozenset(
     "quote quotes quoted cite cites cited record records recorded report reports reported".split()
@@ -58,7 +63,7 @@ LEAST_TEXT = 40
 def with_wordings(text: Text, reports: tuple[Report, ...]) -> tuple[Report, ...]:
     """The reports, with those that words alone give away in the place of what was marked there."""
     found = [*_quoted(text), *_beside(text, reports), *_headlines(text), *_plain(text, reports)]
-    found += _unparted(text)
+    found += [*_unparted(text), *_impersonal(text, reports)]
     frames = [span for made in found for span in (*made.cue, *made.source)]
     kept = [r for r in reports if not any(overlap(c, f) for c in r.cue for f in frames)]
     return tuple(sorted((*kept, *found), key=lambda r: r.span))
@@ -87,7 +92,7 @@ def _quoted(text: Text) -> Iterator[Report]:
             continue
         first, last = text.segments.bounds[text.sentence(at)]
         verb = next((w for w in range(at - 1, first, -1) if text.lower[w] in _QUOTING), None)
-        said = _sentence_end(text, at + 2, last)
+        said = _sentence_end(text, at + 2, turn_in(text, at + 2, last) or last)
         if verb is None or said[1] - said[0] < LEAST_CLAUSE:
             continue
         passive = any(
@@ -135,6 +140,24 @@ def _plain(text: Text, reports: tuple[Report, ...]) -> Iterator[Report]:
         near = _is_speaker(text, *source) and source[1] == verb
         if near and not any(r.start < place[1] and place[0] < r.end for r in reports):
             yield _made(text, "reports.plain", (source, (verb, verb + 1), said))
+
+
+def _impersonal(text: Text, reports: tuple[Report, ...]) -> Iterator[Report]:
+    """ "It has been suggested, though not confirmed, that P": somebody says so, nobody named."""
+    for word in range(len(text.lower) - LEAST_CLAUSE):
+        if text.lower[word] != "it" or text.lower[word + 1] not in _IMPERSONAL:
+            continue
+        end = text.segments.bounds[text.sentence(word)][1]
+        verbs = (w for w in range(word + 2, min(end, word + 6)) if text.lower[w] in _SUGGESTED)
+        verb = next(verbs, end)
+        that = (w for w in range(verb, min(end, verb + LONGEST_SPEAKER)) if text.lower[w] == "that")
+        said = _sentence_end(text, next(that, end), end)
+        denied = {"not", "n't", "never"} & set(text.lower[word:verb])
+        place = text.span(*said) if said[0] < said[1] else None
+        if place is None or denied or said[1] - said[0] < LEAST_CLAUSE:
+            continue
+        if not any(overlap(c, place) for r in reports for c in r.content):
+            yield _made(text, "reports.plain", (None, (word + 1, verb + 1), said))
 
 
 def _unparted(text: Text) -> Iterator[Report]:

@@ -44,7 +44,7 @@ LEAST_QUOTED = 6
 _QUOTED = frozenset('“"«')
 _OPEN = frozenset("if unless whether who what which how why when where".split())
 """What begins with these is asked or supposed."""
-_CLAUSAL = frozenset({"reports.nested", "reports.cited", "reports.while"})
+_CLAUSAL = frozenset({"reports.nested", "reports.cited", "reports.while", "reports.plain"})
 """Rules whose contents hold a clause by their words, whatever the tree makes of it."""
 
 

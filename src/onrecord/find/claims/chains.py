@@ -111,7 +111,8 @@ def _is_of_antecedent(text: Text, attribution: Attribution) -> bool:
 def is_withheld(scene: Scene, attribution: Attribution) -> bool:
     """Whether a report tells what was not said: "refused to say that", "nobody believes that"."""
     text = scene.text
-    if _is_unsaid(scene, attribution.content):
+    # "It has been suggested, though not confirmed, that": suggested it was.
+    if attribution.rule != "reports.plain" and _is_unsaid(scene, attribution.content):
         return True
     words = [w for cue in attribution.cue for w in text.lower[slice(*text.range(cue))]]
     if _DENYING & set(words):

@@ -26,6 +26,10 @@ LONGEST_ANSWER = 6
 """Words from such a verb to what others say: "on | recent claims by the union that"."""
 _SEEMING = frozenset("appear appears appeared seem seems seemed".split())
 _OPEN = frozenset({"doubt", "conditional"})
+_NEITHER = re.compile(
+    r"\bn(?:either|ot|'t) (?:\w+ )?confirm\w* (?:n?or) (?:\w+ )?den\w+", re.IGNORECASE
+)
+"""These leave open what follows: "neither confirmed nor denied that"."""
 _NO_PROOF = re.compile(
     r"\b(?:without|offer(?:ed|ing) no|g[ai]v(?:e|ing) no|provid(?:ed|ing) no|present(?:ed|ing) no|cit(?:ed|ing) no)"
     r"(?: \w+){0,3}? (?:evidence|proof)\b"
@@ -50,6 +54,9 @@ def factuality(
     ``context``: the claim's kind, and the attributions it stands in.
     """
     kind, chain = context
+    open_ = [cue for a in chain[-1:] for cue in a.cue if _NEITHER.search(scene.text.slice(cue))]
+    if open_:
+        return Factuality(polarity="u", certainty="underspecified", cues=tuple(open_))
     denied, probable, possible = _reported(scene.text, clause, chain[-1:])
     refuted = scene.refuted.get((clause.start, clause.end))
     denied += [scene.text.span(*refuted.verdict)] if refuted else []

@@ -19,6 +19,7 @@ _ASKING = frozenset(
     " who whom whose what which how why when where ai wo ca".split()
 )
 _MODAL = _FUTURE | {"would", "'d", "could", "may", "might", "can", "should"}
+_PAST_HELP = frozenset({"did", "do", "not", "n't", "would", "used"})
 _DEMANDS = frozenset(lexicon("sources").words["demand"])
 _CALLS = ("called on", "call on", "calls on", "called for", "calls for", "call for")
 _WISHES = frozenset({"like", "love", "prefer", "want", "rather", "say", "argue", "call"})
@@ -69,7 +70,7 @@ def kind_of(
     verbs = (clause.head, *text.dependents(clause.head, "aux"))
     if any(text.lower[word] in _OUGHT for word in verbs):
         return "directive"
-    if _is_needed(text, clause):
+    if _is_needed(text, clause) or _is_called_for(text, clause):
         return "directive"
     if any(_asks_for(text, attribution) for attribution in chain[-1:]):
         return "directive"
@@ -139,6 +140,15 @@ def _is_needed(text: Text, clause: Clause) -> bool:
     own = {text.lower[s] for s in text.dependents(clause.head, "nsubj")}
     helped = any(text.lower[c] in {"not", "n't"} for c in text.dependents(clause.head, "advmod"))
     return bool(own & {"we", "you"}) and not helped
+
+
+def _is_called_for(text: Text, clause: Clause) -> bool:
+    """ "We call on Velmar to close it", "we urge the council to act": who says it asks for it."""
+    own = {text.lower[s] for s in text.dependents(clause.head, "nsubj")}
+    helped = {text.lower[c] for c in text.dependents(clause.head, "aux", "advmod")}
+    asks = text.lower[clause.head] in {"urge", "demand", "ask", "appeal", "implore", "beg"}
+    called = text.lower[clause.head : clause.head + 2] in (["call", "on"], ["call", "for"])
+    return bool(own & {"we", "i"}) and (asks or called) and not helped & _PAST_HELP
 
 
 def _is_slogan(text: Text, clause: Clause) -> bool:

@@ -155,6 +155,10 @@ def _parted(scene: Scene, one: Clause, other: Clause) -> Pair | None:
     if scene.reporting.inside((one.start, other.start)):
         # What is said behind a cue is a claim of its own.
         return None
+    led = text.lower[one.head] in REPORTING and one.head < begin <= one.head + 2
+    if other.end > one.end and led and begin < last:
+        # "he believes the group was" / "the group was behind it"
+        return (other,)
     if other.end > one.end and begin - first <= LONGEST_LEAD and begin <= one.head:
         # "And we know" / "we know there is a core": the longer one has it all.
         return (replace(other, start=one.start),)
