@@ -199,6 +199,9 @@ class Text:
                 break
             if not apart and any(self.lower[c] == "of" for c in self.dependents(word, "case")):
                 break
+            if self.upos(heads[word]) in {"VERB", "AUX"}:
+                # "Nobody has claimed the bombing, which": a slip of the tree.
+                break
             word = heads[word]
         begin, end = self.phrase(word)
         return self.span(begin, min(end, first)) if begin < first else span

@@ -50,6 +50,7 @@ FARTHEST = 40
 """Words between source and cue: 99.9 % of PolNeAR's sources stand nearer, in the cue's paragraph."""
 _RELATIVE = frozenset({"who", "which", "that"})
 """As a source these have nothing before them that they say."""
+_BY_ITSELF = (["which"], ["who"], ["whom"])
 _HE_OR_SHE = frozenset({"he", "she"})
 NEAR = 3
 """Two source tags this many words apart or less are one source ("X, the minister, and Y")."""
@@ -242,6 +243,10 @@ def _behind_place(text: Text, source: Tag) -> Tag:
 def _of_cue(text: Text, parts: Mapping[str, list[Tag]]) -> list[Tag]:
     """Contents without the noun that source and cue describe: "drop | the rules Koch says are unfair"."""
     contents, sources = parts["content"], parts["source"]
+    which = [t for t in contents if text.lower[t.first : t.last] in _BY_ITSELF]
+    if which and sources and which[-1].last == sources[0].first:
+        # "Nobody claimed | the bombing, [which] the minister said [was theirs]"
+        return [t for t in contents if t.first >= which[-1].first]
     after = [t for t in contents if parts["cue"] and t.first >= parts["cue"][-1].last]
     if len(contents) < 2 or not sources or not after:
         return contents

@@ -28,6 +28,7 @@ REMARK = re.compile(
 """What the reporter adds to somebody's words: ", a figure that cannot be verified"."""
 _RELATIVE = frozenset({"which", "who", "that"})
 _FULL_STOPS = frozenset(".!?")
+_MEASURING = frozenset({"ADJ", "ADV", "ADP", "NUM", "DET"})
 _ABOUT = frozenset("regarding concerning about asked speaking".split())
 _SUPPOSING = frozenset({"if", "unless", "when", "whenever", "once"})
 
@@ -51,6 +52,8 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
             span = (rest[0][0], span[1]) if within(head, rest[0]) else span
             clause = replace(clause, subject=text.antecedent(led_by))
             continue
+        if rest and text.slice(led_by).lower() in _RELATIVE and within(head, rest[0]):
+            clause = replace(clause, subject=clause.subject or text.antecedent(led_by))
         begins = _lead_before(text, attribution, head)
         if begins is not None and begins < span[0]:
             # "At dawn, he said, the shelling began": when is part of what he said.
@@ -138,18 +141,32 @@ def _whole_content(scene: Scene, head: Span, span: Span) -> Span:
         short = len(text.words[slice(*text.range(content))]) <= LONGEST_CONTENT
         closes = text.slice((span[1], content[1]))[:1] in {'"', "”", "»"}
         supposed = text.lower[text.range(content)[0]] in _SUPPOSING
-        begins = span[0] <= start + 1 or supposed
+        measured = _are_measures(text, (start, span[0]))
+        begins = span[0] <= start + 1 or supposed or measured
         # "“We hold the pass,” said the general, according to state television": his words end before him.
         within_it = [a for a in scene.reporting.inside(content) if a is not attribution]
         if within_it or PERFORMING.match(text.slice(content).lower()):
             continue
-        if alone and short and not closes and begins and (supposed or span[1] < content[1]):
+        if (
+            alone
+            and short
+            and not closes
+            and begins
+            and (supposed or measured or span[1] < content[1])
+        ):
             ends = text.segments.sentences[text.sentence(text.range(head)[0])][1]
             end = max(span[1], min(content[1], ends))
             last = text.range((start, end))[1] - 1
             end -= text.words[last] in _FULL_STOPS and end > span[1]
             return stripped(text, (min(span[0], start), end))
     return span
+
+
+def _are_measures(text: Text, gap: Span) -> bool:
+    """Whether words before a claim only count its subject: "[fewer than one] in twenty people see it"."""
+    words = range(*text.range(gap))
+    counted = any(text.upos(w) == "NUM" for w in words)
+    return counted and all(text.upos(w) in _MEASURING for w in words)
 
 
 def _own_subject(scene: Scene, clause: Clause) -> Span | None:

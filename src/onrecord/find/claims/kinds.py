@@ -129,7 +129,7 @@ def _is_bidden(text: Text, verb: int, subject: int) -> bool:
         text.upos(verb) == "VERB" and word not in _PAST and not word.endswith(("s", "ed", "ing"))
     )
     one = text.upos(subject) in {"NOUN", "PROPN"} and not text.lower[subject].endswith("s")
-    joined = text.dependents(subject, "conj", "nummod")
+    joined = text.dependents(subject, "conj", "nummod") or text.lower[subject] == "people"
     return plain and one and not joined and over >= 0 and text.lower[over] in _BIDDING
 
 

@@ -28,8 +28,8 @@ def subject(text: Text, head: int) -> Span | None:
     relation, top = text.relation(head), text.syntax.heads[head] if text.syntax.heads else -1
     if relation == "ccomp" and top >= 0 and told_of(text, top) == head:
         relation, top = "acl", text.syntax.heads[top]
-    own = [w for w in text.dependents(head, "nsubj", "csubj", "expl") if w < head]
-    if relation == "conj" and not own:
+    before = [w for w in text.dependents(head, "nsubj", "csubj", "expl") if w < head]
+    if relation == "conj" and not before:
         while top >= 0 and text.relation(top) == "conj" and not has_subject(text, top):
             top = text.syntax.heads[top]
         found = text.dependents(top, "nsubj") if top >= 0 else []
