@@ -17,6 +17,7 @@ RULES = {
 }
 
 
+_WHERE = frozenset({"at", "from", "in", "with"})
 _DOCUMENT = frozenset(lexicon("sources").words["document"])
 
 
@@ -93,6 +94,9 @@ def _is_beside(text: Text, mention: Mention, source: Span) -> bool:
     possessor = text.syntax.relations[own[0] : own[1]][-1:] == ("nmod:poss",)
     if possessor and text.lower[text.head_of(first, last)] in _DOCUMENT:
         # "the group's website" is a document.
+        return True
+    if mention.name == "nominal" and own[0] > first and text.lower[own[0] - 1] in _WHERE:
+        # "analysts at two think tanks"
         return True
     if mention.type != "Person" and mention.name != "pronoun":
         return False

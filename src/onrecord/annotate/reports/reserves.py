@@ -155,6 +155,10 @@ def without_turn(text: Text, contents: list[Tag], cues: Sequence[Tag]) -> list[T
     kept = []
     for content in contents:
         behind = bool(cues) and content.first >= cues[-1].last and content is not contents[0]
+        apart = ";" in text.words[content.first - 1 : content.first + 1]
+        if behind and apart and not _OPENING & set(text.words[content.first : content.first + 2]):
+            # "It fell, the group says; [the Gazette could not verify it]"
+            continue
         at = content.first
         while at < content.last - 1 and text.words[at] == ",":
             at += 1

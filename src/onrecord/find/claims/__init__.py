@@ -141,7 +141,8 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
         return False
     if _is_oblique(text, first, last) or text.lower[first] in {"if", "whether", "unless"}:
         return False
-    if span[1] - span[0] <= LEAST_CHARACTERS or text.lower[first] == "to":
+    infinite = text.lower[first] == "to" or text.lower[first : first + 2] == ["not", "to"]
+    if span[1] - span[0] <= LEAST_CHARACTERS or infinite:
         return False
     if not attribution.source:
         return attribution.direct and last - first > LEAST_QUOTED

@@ -68,7 +68,8 @@ def kind_of(
     if chain and not clause.conditional and _is_promised(text, clause):
         return "prediction"
     verbs = (clause.head, *text.dependents(clause.head, "aux"))
-    if any(text.lower[word] in _OUGHT for word in verbs):
+    inferred = {"must", "have"} <= {text.lower[w] for w in verbs[1:]}
+    if any(text.lower[word] in _OUGHT for word in verbs) and not inferred:
         return "directive"
     if _is_needed(text, clause) or _is_called_for(text, clause):
         return "directive"

@@ -31,6 +31,8 @@ _MEANING = frozenset({"means", "meant", "mean", "ensures", "ensured"})
 _CHANCE = frozenset("chance chances risk danger possibility likelihood odds".split())
 """What these say may come stays with them: "there is a strong chance that it fails"."""
 _BE = frozenset({"is", "was"})
+_TOLD = frozenset({"told", "informed", "assured", "promised"})
+_HEARD = frozenset({"was", "were", "been", "am", "is", "are"})
 _PLAIN = frozenset({"clear", "plain", "obvious", "explicit", "known", "evident"})
 _MAKING = frozenset({"make", "makes", "made", "making"})
 _DOING = frozenset("do does did is are was were has have had will would can could".split())
@@ -95,6 +97,7 @@ def _leading_on(text: Text, found: list[Clause]) -> list[Clause]:
                 opens = not short
             opens = opens or (text.lower[last] in SHOWING and bool(helpers & _MODAL))
             opens = opens or (that and _is_of_it(text, before, last))
+            opens = opens or (text.lower[last] in _TOLD and bool(helpers & _HEARD))
             opens = opens or (clause.start >= before.end and _is_likewise(text, clause))
             led = led or (opens and text.upos(last + 1) in {"PUNCT", "CCONJ"})
             if led and opens:

@@ -286,6 +286,9 @@ def negates(text: Text, clause: Clause, cue: Cue) -> bool:
     if deed and text.lower[opens] != "nothing" and first < clause.head:
         # "doing nothing will cost lives", "not paying", whatever it does
         return False
+    if text.lower[first:last] == ["far", "from"] and "," in text.words[last : clause.head]:
+        # "Far from weakening them, the raid has brought them recruits"
+        return False
     if idiom or text.lower[last : last + 2] == ["help", "but"]:
         # "like it or not", "could not help but notice"
         return False

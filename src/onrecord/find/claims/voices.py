@@ -49,6 +49,8 @@ def said_by(scene: Scene, head: int) -> Voice | None:
     sayers = [s for s in text.dependents(verb, "nsubj") if text.lower[s] not in _HERE]
     if not sayers or (head < sayers[0] and _runs_on(text, head, sayers[0])):
         return None
+    if ";" in text.words[verb:head]:
+        return None
     if any(text.lower[c] in {"though", "although"} for c in text.dependents(head, "mark")):
         # "Koch says he knew it, [though nobody was told]"
         return None
