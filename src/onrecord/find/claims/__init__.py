@@ -80,6 +80,7 @@ def _asserts(scene: Scene, clause: Clause) -> bool:
         or leftover
         or _is_frame(scene, clause)
         or _is_asked(scene.text, clause)
+        or _only_quotes(scene.text, clause)
         or _is_in_condition(scene, clause)
     )
     return not framing and not _is_on_terms(scene.text, clause)
@@ -285,6 +286,12 @@ def _is_asked(text: Text, clause: Clause) -> bool:
         return False
     asked = text.lower[first] in {"asked", "pressed", "questioned"}
     return asked and bool(set(text.lower[first + 1 : first + 3]) & (_OPEN | {"about"}))
+
+
+def _only_quotes(text: Text, clause: Clause) -> bool:
+    """ "She was quoted | as saying that": no more than the way to what she said."""
+    last = text.range((clause.start, clause.end))[1]
+    return text.lower[clause.head] in {"quoted", "cited"} and text.lower[last : last + 1] == ["as"]
 
 
 def _is_on_terms(text: Text, clause: Clause) -> bool:

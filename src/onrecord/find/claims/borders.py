@@ -85,6 +85,11 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
     first = text.range(span)[0]
     if text.lower[first : first + 3] == ["not", "only", "that"]:
         span = (text.segments.words[first + 3][0], span[1])
+    over = text.syntax.heads[first] if text.syntax.heads else -1
+    twice = over >= 0 and len(text.dependents(over, "nsubj")) > 1
+    if text.lower[first] == "that" and (twice or text.upos(first) == "SCONJ"):
+        # "They had two, and [that] a third was on the run"
+        span = without_that(text, span)
     return replace(clause, start=span[0], end=span[1], subject=_own_subject(scene, clause))
 
 

@@ -154,7 +154,12 @@ def _negations(bearing: list[Cue], denied: list[Span]) -> int:
 
 def _certainty(text: Text, clause: Clause, kind: ClaimKind, bearing: list[Cue]) -> Certainty:
     rules = {cue.rule for cue in bearing}
-    inferred = any(text.slice(c.span).lower() in {"must have", "must be"} for c in bearing)
+    # "must be hiding" is inferred, "must be closed by May" asked for.
+    passive = any(
+        text.syntax.relations[w] == "aux:pass" for w in text.dependents(clause.head, "aux")
+    )
+    surely = {"must have"} if passive else {"must have", "must be"}
+    inferred = any(text.slice(c.span).lower() in surely for c in bearing)
     if (kind in {"question", "directive"} and not inferred) or clause.conditional:
         return "underspecified"
     if any(cue.kind in _OPEN for cue in bearing) or is_inverted(text, clause):
