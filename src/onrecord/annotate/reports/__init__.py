@@ -50,7 +50,6 @@ FARTHEST = 40
 """Words between source and cue: 99.9 % of PolNeAR's sources stand nearer, in the cue's paragraph."""
 _RELATIVE = frozenset({"who", "which", "that"})
 """As a source these have nothing before them that they say."""
-_CHARGES = frozenset("charges accusations allegations claims suggestions rumours reports".split())
 _BY_ITSELF = (["which"], ["who"], ["whom"])
 _HE_OR_SHE = frozenset({"he", "she"})
 NEAR = 3
@@ -112,7 +111,6 @@ def _is_none(text: Text, report: Report) -> bool:
         label
         or _is_relative(text, report)
         or _is_foreseen(text, report, cue.lower())
-        or _is_answered(text, report)
         or _is_imputed(text, report, cue.lower())
         or is_gone_against(text, report)
     )
@@ -125,13 +123,6 @@ def _is_foreseen(text: Text, report: Report, cue: str) -> bool:
         return True
     asked = cue.startswith("to ") and text.lower[before - 2 : before] == ["up", "to"]
     return asked or bool(_FORESEEN.match(cue))
-
-
-def _is_answered(text: Text, report: Report) -> bool:
-    """ "was accused of taking bribes, [charges he denies]": he does not deny that he was accused."""
-    first, last = text.range(report.source[0]) if report.source else (0, 0)
-    charged = last - first > 1 and text.lower[first] in _CHARGES
-    return charged and all(content[1] <= report.source[0][0] for content in report.content)
 
 
 def _is_imputed(text: Text, report: Report, cue: str) -> bool:

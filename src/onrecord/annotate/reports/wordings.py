@@ -30,6 +30,9 @@ _TOLD = _SAID | {"continued", "added"}
 _LINKING = frozenset("what which who whom that as than where how whatever everything".split())
 _WHEN = frozenset({"ADP", "PROPN", "DET", "NOUN", "ADV"})
 _SAYS = frozenset(_WORDS["say"])
+_CHARGES = frozenset(
+    "charge charges accusation accusations allegation allegations claim claims suggestion suggestions".split()
+)
 _SUGGESTED = frozenset(
     "said suggested reported alleged claimed rumoured rumored speculated argued feared hinted whispered".split()
 )
@@ -275,7 +278,8 @@ def _tail(text: Text, place: tuple[int, int, int], reports: tuple[Report, ...]) 
         for w in range(begin, end)
         if text.lower[w] in _SAID and (text.upos(w) != "NOUN" or w + 1 == end)
     ]
-    if len(verbs) != 1:
+    if len(verbs) != 1 or _CHARGES & set(text.lower[begin : verbs[0]]):
+        # "He was accused of taking bribes, charges he denies": not that he was accused.
         return
     verb = verbs[0]
     marked = _is_marked(text, (verb, verb + 1), reports)

@@ -290,8 +290,9 @@ def _is_asked(text: Text, clause: Clause) -> bool:
 
 def _only_quotes(text: Text, clause: Clause) -> bool:
     """ "She was quoted | as saying that": no more than the way to what she said."""
-    last = text.range((clause.start, clause.end))[1]
-    return text.lower[clause.head] in {"quoted", "cited"} and text.lower[last : last + 1] == ["as"]
+    follows = text.lower[clause.head + 1 : clause.head + 3]
+    quoted = text.lower[clause.head] in {"quoted", "cited"} and follows[:1] == ["as"]
+    return quoted and follows[-1].endswith("ing") and bool(text.dependents(clause.head, "aux"))
 
 
 def _is_on_terms(text: Text, clause: Clause) -> bool:
