@@ -95,10 +95,11 @@ def spoken_on(text: Text, reports: Sequence[Report]) -> list[Report]:
     ends = {content[1]: r for r in reports if r.source for content in r.content}
     kept = []
     for report in reports:
-        before = text.slice((0, report.cue[0][0])).rstrip() if not report.source else ""
-        speaker = ends.get(len(before)) if before[-1:] in _CLOSING + _STRAIGHT else None
-        on = before and text.slice(report.cue[0]).lower().split()[0].endswith("ing")
-        kept.append(replace(report, source=speaker.source) if speaker and on else report)
+        on = not report.source and text.slice(report.cue[0]).lower().split()[0].endswith("ing")
+        word = text.range(report.cue[0])[0] - 1
+        quoted = on and word >= 0 and text.words[word] in _CLOSING + _STRAIGHT
+        speaker = ends.get(text.segments.words[word][1]) if quoted else None
+        kept.append(replace(report, source=speaker.source) if speaker else report)
     return kept
 
 
