@@ -30,6 +30,7 @@ _OPENING = frozenset('“"«‘”')
 _TURNING = frozenset({"but", "yet"})
 _SAYING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting").words["think"]))
 _AGAINST = frozenset({"despite", "contrary", "regardless", "unlike", "against", "notwithstanding"})
+_SHARES = frozenset({"all", "none", "some", "most", "both", "each"})
 _CHARGING = frozenset(lexicon("reporting").words["accuse"])
 _STIRRED = frozenset(
     "angered annoyed outraged infuriated enraged upset stunned shocked surprised pleased delighted alarmed embarrassed"
@@ -50,6 +51,7 @@ def without_reserve(text: Text, content: Tag, cues: Sequence[Tag]) -> Tag:
             continue
         held = text.lower[word] == "but" and _is_rebuttal(text, content, word)
         parted = (_is_now, _is_others, _is_beside_charge, _is_next_deed)
+        held = held or (text.words[word] == "," and _is_weighed(text, word + 1))
         if held or any(rule(text, content, word, cues) for rule in parted):
             return replace(content, last=word - (text.words[word - 1] == ","))
         if (
@@ -114,6 +116,12 @@ def _is_others(text: Text, content: Tag, word: int, cues: Sequence[Tag]) -> bool
     accorded = any(text.lower[cue.first] == "according" for cue in cues)
     said = word < verb < content.last and text.lower[verb] in _SAYING
     return accorded and said and _is_another(text, word, content.last)
+
+
+def _is_weighed(text: Text, word: int) -> bool:
+    """ "described beatings, [all of which the leadership disputes]": what others say of it."""
+    said = text.lower[word : word + 3]
+    return said[1:] == ["of", "which"] and said[0] in _SHARES
 
 
 def _is_next_deed(text: Text, content: Tag, word: int, cues: Sequence[Tag]) -> bool:

@@ -30,6 +30,11 @@ _TOLD = _SAID | {"continued", "added"}
 _LINKING = frozenset("what which who whom that as than where how whatever everything".split())
 _WHEN = frozenset({"ADP", "PROPN", "DET", "NOUN", "ADV"})
 _SAYS = frozenset(_WORDS["say"])
+_ACCOUNTS = frozenset(
+    {"account", "accounts", "admission", "estimate", "reckoning", "telling", "count"}
+)
+_OWN = frozenset({"its", "his", "her", "their"})
+_CONCEDING = frozenset({"though", "although", "but", "while", "yet", "whereas"})
 _CHARGES = frozenset(
     "charge charges accusation accusations allegation allegations claim claims suggestion suggestions".split()
 )
@@ -66,7 +71,7 @@ LEAST_TEXT = 40
 def with_wordings(text: Text, reports: tuple[Report, ...]) -> tuple[Report, ...]:
     """The reports, with those that words alone give away in the place of what was marked there."""
     found = [*_quoted(text), *_beside(text, reports), *_headlines(text), *_plain(text, reports)]
-    found += [*_unparted(text), *_impersonal(text, reports)]
+    found += [*_unparted(text), *_impersonal(text, reports), *_by_account(text)]
     frames = [span for made in found for span in (*made.cue, *made.source)]
     kept = [r for r in reports if not any(overlap(c, f) for c in r.cue for f in frames)]
     return tuple(sorted((*kept, *found), key=lambda r: r.span))
@@ -143,6 +148,30 @@ def _plain(text: Text, reports: tuple[Report, ...]) -> Iterator[Report]:
         near = _is_speaker(text, *source) and source[1] == verb
         if near and not any(r.start < place[1] and place[0] < r.end for r in reports):
             yield _made(text, "reports.plain", (source, (verb, verb + 1), said))
+
+
+def _by_account(text: Text) -> Iterator[Report]:
+    """ "By its own account the party lost nine men", "By Koch's estimate, half are gone"."""
+    for first, last in text.segments.bounds:
+        if text.lower[first] != "by" or last - first < LONGEST_SPEAKER:
+            continue
+        told = (w for w in range(first + 2, first + LONGEST_SPEAKER) if text.lower[w] in _ACCOUNTS)
+        noun = next(told, None)
+        if noun is None:
+            continue
+        own = text.lower[first + 1] in _OWN
+        named = noun - (text.lower[noun - 1] == "own")
+        turns = (w for w in range(noun + 2, last - 1) if text.lower[w + 1] in _CONCEDING)
+        turn = next((w for w in turns if text.words[w] == ","), last)
+        said = _sentence_end(text, noun + 1, turn)
+        subjects = [w for w in range(*said) if text.relation(w) == "nsubj"]
+        if own and subjects and said[1] - said[0] >= LEAST_CLAUSE:
+            source = text.phrase(subjects[0])
+        elif text.lower[named - 1] in {"'s", "’s", "'", "’"}:
+            source = (first + 1, named - 1)
+        else:
+            continue
+        yield _made(text, "reports.plain", (source, (first, noun + 1), said))
 
 
 def _impersonal(text: Text, reports: tuple[Report, ...]) -> Iterator[Report]:

@@ -64,7 +64,10 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
             # "must, according to the report, confess": the verb and what helps it are one claim.
             span = (helper, span[1])
             continue
-        frame = [s for s in (*attribution.source, *attribution.cue) if within(s, span)]
+        # "By its own account [the party] lost nine men": a source among its own words stays.
+        own = [s for s in attribution.source if any(within(s, c) for c in attribution.content)]
+        framing = (s for s in (*attribution.source, *attribution.cue) if s not in own)
+        frame = [s for s in framing if within(s, span)]
         if not frame:
             continue
         first, last = min(frame)[0], max(end for _, end in frame)
@@ -87,7 +90,8 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
         span = (text.segments.words[first + 3][0], span[1])
     over = text.syntax.heads[first] if text.syntax.heads else -1
     twice = over >= 0 and len(text.dependents(over, "nsubj")) > 1
-    if text.lower[first] == "that" and (twice or text.upos(first) == "SCONJ"):
+    only = text.lower[first : first + 2] == ["only", "that"]
+    if only or (text.lower[first] == "that" and (twice or text.upos(first) == "SCONJ")):
         # "They had two, and [that] a third was on the run"
         span = without_that(text, span)
     return replace(clause, start=span[0], end=span[1], subject=_own_subject(scene, clause))
@@ -219,6 +223,8 @@ def stripped(text: Text, span: Span) -> Span:
 def without_that(text: Text, span: Span) -> Span:
     """A content without the "that", "as" or "of" that leads up to it."""
     first, last = text.range(span)
+    if text.lower[first : first + 2] == ["only", "that"] and last - first > 2:
+        return (text.segments.words[first + 2][0], span[1])
     led = last - first > 1 and text.lower[first] in {"that", "as", "of", "about"}
     if led and text.lower[first] == "that" and text.upos(first + 1) in {"VERB", "AUX"}:
         # "Koch noted [that is more than the army has]"

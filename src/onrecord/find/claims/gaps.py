@@ -33,6 +33,7 @@ _AGAINST = frozenset(
     "contrary despite given regardless compared unlike rather instead except".split()
 )
 """What these lead up to is said against or beside them."""
+_CONCEDING = frozenset({"while", "although", "though", "whereas"})
 _CONDITIONS = frozenset({"if", "unless"})
 
 Words = tuple[int, int]
@@ -134,6 +135,10 @@ def _is_sentence(text: Text, gap: Words) -> bool:
     if text.upos(first) not in NOMINAL or text.lower[first] in ASKING | {"that"}:
         return False
     begin = text.segments.bounds[text.sentence(first)][0]
+    verbs = (w for w in range(first + 1, last) if text.upos(w) == "VERB")
+    if text.lower[begin] in _CONCEDING and any(not text.lower[w].endswith("ing") for w in verbs):
+        # "While the mayor says P, [tests found lead in it]"
+        return True
     verb = next((w for w in range(*gap) if text.upos(w) not in NOMINAL), last)
     told = first == begin and first < verb < last and text.upos(verb) == "VERB"
     if told and text.relation(verb) not in {"acl", "amod"}:
