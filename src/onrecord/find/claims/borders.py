@@ -64,10 +64,7 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
             # "must, according to the report, confess": the verb and what helps it are one claim.
             span = (helper, span[1])
             continue
-        # "By its own account [the party] lost nine men": a source among its own words stays.
-        own = [s for s in attribution.source if any(within(s, c) for c in attribution.content)]
-        framing = (s for s in (*attribution.source, *attribution.cue) if s not in own)
-        frame = [s for s in framing if within(s, span)]
+        frame = [s for s in _framing(attribution) if within(s, span)]
         if not frame:
             continue
         first, last = min(frame)[0], max(end for _, end in frame)
@@ -88,13 +85,16 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
     first = text.range(span)[0]
     if text.lower[first : first + 3] == ["not", "only", "that"]:
         span = (text.segments.words[first + 3][0], span[1])
-    over = text.syntax.heads[first] if text.syntax.heads else -1
-    twice = over >= 0 and len(text.dependents(over, "nsubj")) > 1
-    only = text.lower[first : first + 2] == ["only", "that"]
-    if only or (text.lower[first] == "that" and (twice or text.upos(first) == "SCONJ")):
-        # "They had two, and [that] a third was on the run"
+    if _is_led(text, first):
         span = without_that(text, span)
     return replace(clause, start=span[0], end=span[1], subject=_own_subject(scene, clause))
+
+
+def _framing(attribution: Attribution) -> list[Span]:
+    """Source and cue, without a source among its own words: "By its own account [the party] lost"."""
+    said = attribution.content
+    own = [s for s in attribution.source if not any(within(s, c) for c in said)]
+    return [*own, *attribution.cue]
 
 
 def _lead_before(text: Text, attribution: Attribution, head: Span) -> int | None:
@@ -176,6 +176,14 @@ def _are_measures(text: Text, gap: Span) -> bool:
     words = range(*text.range(gap))
     counted = any(text.upos(w) == "NUM" for w in words)
     return counted and all(text.upos(w) in _MEASURING for w in words)
+
+
+def _is_led(text: Text, first: int) -> bool:
+    """Whether a claim begins with an idle "that": "They had two, and [that] a third was on the run"."""
+    over = text.syntax.heads[first] if text.syntax.heads else -1
+    twice = over >= 0 and len(text.dependents(over, "nsubj")) > 1
+    only = text.lower[first : first + 2] == ["only", "that"]
+    return only or (text.lower[first] == "that" and (twice or text.upos(first) == "SCONJ"))
 
 
 def _own_subject(scene: Scene, clause: Clause) -> Span | None:
