@@ -63,7 +63,9 @@ _OPENING = frozenset('“"«‘”')
 _QUOTES = frozenset('“"«')
 
 _WANTING = ("want", "wants", "wanted", "like", "have", "expect", "expects", "lead", "leads", "led")
-_FORESEEN = re.compile(r"(?:can|could|should|may) (?:\w+ )?expect$")
+_FORESEEN = re.compile(
+    r"(?:can|could|should|may) (?:\w+ )?expect$|known$|(?:fail|neglect|omit|forg\wt)\w* to (?:mention|say|add|tell)\b"
+)
 _OTHERS_BELIEVE = re.compile(r"(?:\w+ ){1,4}(?:to )?(?:believe|think)\b")
 
 Scored = tuple[float, Tag]

@@ -27,6 +27,7 @@ _TIMES = frozenset(
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis"})
 """Relations by which a verb has the subject of the one it hangs on."""
+_ASKED = tuple([verb, "by"] for verb in ("interviewed", "quoted", "contacted", "cited", "reached"))
 _STEPS, _LONGEST = 4, 5
 _CLOSING = frozenset('”"»')
 _OPENS_NOUN = frozenset({"PROPN", "DET", "NOUN"})
@@ -145,9 +146,11 @@ def of_document(text: Text, source: Tag, cues: list[Tag]) -> Tag:
         whole = text.subtree(subject)
         first, last = whole[0], whole[-1] + 1
         inside = first <= source.first and source.last <= last
+        # "Residents interviewed by the Gazette said": they did.
+        asked = text.lower[source.first - 2 : source.first] in _ASKED
         if (
             inside
-            and text.lower[subject] in _DOCUMENT
+            and (asked or text.lower[subject] in _DOCUMENT)
             and not source.first <= subject < source.last
         ):
             return replace(source, first=first, last=last)

@@ -42,6 +42,7 @@ LEAST_SAID = 2
 LEAST_QUOTED = 6
 """Words in quotation marks, nobody named: fewer are a name or a word held at arm's length."""
 _QUOTED = frozenset('“"«')
+_IS_THAT = (["is", "that"], ["was", "that"])
 _OPEN = frozenset("if unless whether who what which how why when where".split())
 """What begins with these is asked or supposed."""
 _CLAUSAL = frozenset({"reports.nested", "reports.cited", "reports.while", "reports.plain"})
@@ -135,8 +136,9 @@ def _stands_alone(scene: Scene, attribution: Attribution, span: Span) -> bool:
         return False
     if attribution.rule in _CLAUSAL:
         return True
-    if last == first + 1 and "/" in text.slice(span):
-        # "pic.example.org/x"
+    waits = text.upos(first) == "AUX" and not text.lower[first].endswith("ing")
+    if waits or (last == first + 1 and "/" in text.slice(span)):
+        # "pic.example.org/x"; "what he said [were confessions]"
         return False
     if span == attribution.content[0] and is_lead(text, attribution):
         return False
@@ -291,6 +293,10 @@ def _is_asked(text: Text, clause: Clause) -> bool:
 def _only_quotes(text: Text, clause: Clause) -> bool:
     """ "She was quoted | as saying that": no more than the way to what she said."""
     follows = text.lower[clause.head + 1 : clause.head + 3]
+    first, last = text.range((clause.start, clause.end))
+    if text.lower[first] == "what" and text.lower[last : last + 2] in _IS_THAT:
+        # "What she failed to mention | is that"
+        return True
     quoted = text.lower[clause.head] in {"quoted", "cited"} and follows[:1] == ["as"]
     return quoted and follows[-1].endswith("ing") and bool(text.dependents(clause.head, "aux"))
 
@@ -337,6 +343,9 @@ def _claim(scene: Scene, clause: Clause, rule: str) -> Claim:
     elif not held_by and any(is_hearsay(text, clause.head, c) for c in cues):
         voices = (*voices, SOMEBODY)
     kind = kind_of(scene, clause, sentence, (cues, held_by))
+    if span in scene.refuted and kind == "directive":
+        # "Claims that it was rigged are false" orders nothing.
+        kind = "fact"
     return Claim(
         rule=rule,
         id=identify("claim", text.document.id, *span),

@@ -16,6 +16,7 @@ from onrecord.records.texts import Text
 
 _NOUNS = frozenset(lexicon("unsaid").words["reported"])
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'re", "'s"})
+_HAVE = frozenset({"has", "have", "had"})
 _FALSE = frozenset(lexicon("unsaid").words["refuting"])
 _TRUE = frozenset({"true", "accurate", "correct", "credible", "fair"})
 _WITHOUT = frozenset({"foundation", "merit", "basis", "substance"})
@@ -54,8 +55,9 @@ def refuted(text: Text) -> Iterator[Refuted]:
         verbs = (w for w in range(noun + 4, end - 1) if text.lower[w] in _BE)
         for verb in verbs:
             place = _verdict(text, verb, end)
-            if place is not None and _is_of(text, noun, verb):
-                yield Refuted(noun, noun + 2, verb, place)
+            last = _helper(text, verb)
+            if place is not None and last > noun + 2 and _is_of(text, noun, last):
+                yield Refuted(noun, noun + 2, last, place)
                 break
 
 
@@ -65,10 +67,17 @@ def _opens(text: Text, noun: int) -> bool:
     before = noun - 1
     while before >= first and text.upos(before) in NOMINAL - {"PRON", "PROPN"}:
         before -= 1
-    said = before >= first and text.lower[before] in REPORTING
-    if text.upos(noun) == "VERB" or before < first:
-        return said or text.upos(noun) != "VERB"
+    said = before < first or text.lower[before] in REPORTING
+    if text.upos(noun) == "VERB":
+        return said
     return said or text.upos(before) in {"PUNCT", "SCONJ", "CCONJ", "ADV"}
+
+
+def _helper(text: Text, verb: int) -> int:
+    """Where the verb and its helpers begin: "[has since been] debunked"."""
+    while text.lower[verb - 1] in _HAVE | {"since"} or text.upos(verb - 1) == "ADV":
+        verb -= 1
+    return verb
 
 
 def _verdict(text: Text, verb: int, end: int) -> Span | None:
@@ -76,7 +85,9 @@ def _verdict(text: Text, verb: int, end: int) -> Span | None:
     denied = False
     for word in range(verb + 1, min(end, verb + 1 + FARTHEST)):
         lower = text.lower[word]
-        denied = denied or lower in _NOT or lower == "without"
+        denied = (
+            denied or lower in _NOT or lower == "without" or "never" in text.lower[verb - 2 : verb]
+        )
         if lower in _FALSE:
             return None if denied else (word, word + 1)
         if denied and (lower in _TRUE or lower in _WITHOUT):

@@ -195,6 +195,12 @@ def _is_asked_for(text: Text, noun: int) -> bool:
     return over >= 0 and text.lower[over] in _WORDS["shrugging"]
 
 
+def _is_only(text: Text, verb: int) -> bool:
+    """ "Only a fool would believe that": whoever says so does not believe it."""
+    subjects = text.dependents(verb, "nsubj")
+    return bool(subjects) and "only" in text.lower[max(0, subjects[0] - 3) : subjects[0]]
+
+
 def _is_not_told(text: Text, verb: int) -> bool:
     """Whether a verb that would tell or show something does not: nobody does, or somebody will not."""
     word = text.lower[verb]
@@ -203,6 +209,8 @@ def _is_not_told(text: Text, verb: int) -> bool:
     helpers = {text.lower[c] for c in text.dependents(verb, "aux")}
     if word in _PROVING and helpers & _OUGHT:
         # "must prove that": it has still to.
+        return True
+    if "would" in helpers and word in _BELIEVING | _SAYING and _is_only(text, verb):
         return True
     if word in _SAYING and "could" in helpers and not _is_promised(text, verb):
         # "The court could say that"
