@@ -1,6 +1,6 @@
 """The actors of a document, filled mention by mention: whom every name and description stands for."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 
 from msgspec.structs import replace
 
@@ -233,13 +233,16 @@ class Cast:
         if mark.span not in self.sources:
             return []
         first = self.text.segments.bounds[max(0, self.text.sentence(mark.head) - SAID_BEFORE)][0]
-        start = self.text.segments.words[first][0]
-        quoted = [
-            (span, id(entry))
-            for span, entry in self.of.items()
-            if start <= span[0] < mark.start and self.spoken.around(span) and not entry.described
-        ]
-        return [one for _, one in sorted(quoted)]
+        begin, end = (bisect_left(self.people, w, key=lambda c: c.head) for w in (first, mark.head))
+        speakers: dict[Span, Entry] = {}
+        for candidate in self.people[begin:end]:
+            if self.text.lower[candidate.head + 1 : candidate.head + 2] in (["'s"], ["’s"]):
+                # "Lenn Radio's Koch"
+                continue
+            for source in self.spoken.around(self.text.segments.words[candidate.head]):
+                # Of "Messina, Koch's old adviser," the first one speaks.
+                speakers.setdefault(source, candidate.entry)
+        return [id(entry) for entry in speakers.values() if not entry.described]
 
     def _put_right(self, shares: dict[int, float]) -> None:
         """Whom "he" or "she" surely means is a person, whatever the name was taken for."""

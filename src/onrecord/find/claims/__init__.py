@@ -35,6 +35,8 @@ RULES = {
 }
 Spans = tuple[Span, ...]
 LEAST_CHARACTERS = 15
+LONGEST_TELLING = 12
+"""Words of a sentence that only says who said what stands before it."""
 LEAST_CALLED = 3
 """Words that name somebody and what they are called: "Dorn a liar"."""
 LEAST_SAID = 2
@@ -68,6 +70,8 @@ def claims(
         if _asserts(scene, clause):
             found[(clause.start, clause.end)] = _claim(scene, clause, "claims.clause")
     for span in _bare_sentences(text, marks, Shelf((s, s) for s in found)):
+        if _only_tells(scene, span):
+            continue
         span = _said_part(scene, span)
         found[span] = _claim(scene, _whole(text, span), "claims.sentence")
     return tuple(found[span] for span in sorted(found))
@@ -202,6 +206,16 @@ def _bare_sentences(text: Text, marks: Marks, found: Shelf[Span]) -> list[Span]:
         and not found.touching(sentence.span)
         and _is_prose(text, sentence.span)
     ]
+
+
+def _only_tells(scene: Scene, span: Span) -> bool:
+    """ "Koch's spokesman told the Gazette.", behind what he told it."""
+    words = len(scene.text.words[slice(*scene.text.range(span))])
+    told = scene.reporting.inside(span)
+    return words <= LONGEST_TELLING and any(
+        a.source and is_said(scene.text, a) and not any(overlap(c, span) for c in a.content)
+        for a in told
+    )
 
 
 def _said_part(scene: Scene, span: Span) -> Span:

@@ -27,6 +27,7 @@ REMARK = re.compile(
 )
 """What the reporter adds to somebody's words: ", a figure that cannot be verified"."""
 _RELATIVE = frozenset({"which", "who", "that"})
+_DASHES = frozenset("—–;")
 _FULL_STOPS = frozenset(".!?")
 _MEASURING = frozenset({"ADJ", "ADV", "ADP", "NUM", "DET"})
 _ABOUT = frozenset("regarding concerning about asked speaking".split())
@@ -40,7 +41,7 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
     head = text.segments.words[clause.head]
     for attribution in scene.contents.around(head):
         ends = [b for a, b in attribution.content if a <= head[0] < b < span[1]]
-        if ends and REMARK.match(text.slice((ends[0], span[1]))):
+        if ends and _is_others(scene, (ends[0], span[1]), attribution):
             span = (span[0], ends[0])
         led = [a for a, b in attribution.content if span[0] < a <= head[0] < b]
         if led and attribution.cue[-1][1] <= span[0]:
@@ -88,6 +89,15 @@ def without_source(scene: Scene, clause: Clause) -> Clause:
     if _is_led(text, first):
         span = without_that(text, span)
     return replace(clause, start=span[0], end=span[1], subject=_own_subject(scene, clause))
+
+
+def _is_others(scene: Scene, rest: Span, attribution: Attribution) -> bool:
+    """Whether what follows somebody's words is a remark, or a dash and words that another report has."""
+    printed = scene.text.slice(rest)
+    if REMARK.match(printed):
+        return True
+    others = scene.contents.touching(rest)
+    return printed.lstrip()[:1] in _DASHES and any(a is not attribution for a in others)
 
 
 def _framing(attribution: Attribution) -> list[Span]:

@@ -198,7 +198,8 @@ def _is_clause(text: Text, word: int) -> bool:
     relation = text.relation(word)
     predicate = text.upos(word) in {"VERB", "AUX"} or bool(text.dependents(word, "cop"))
     # "No one was hurt": a participle that the tagger takes for an adjective.
-    predicate = predicate or (text.upos(word) == "ADJ" and bool(text.dependents(word, "aux")))
+    helped = text.upos(word) == "ADJ" and bool(text.dependents(word, "aux"))
+    predicate = predicate or (helped and relation != "conj")
     if relation == "root":
         return predicate or (
             text.upos(word) in {"NOUN", "PROPN", "ADJ"}
