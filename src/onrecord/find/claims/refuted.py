@@ -15,8 +15,10 @@ from onrecord.records.spans import Span
 from onrecord.records.texts import Text
 
 _NOUNS = frozenset(lexicon("unsaid").words["reported"])
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "'re", "'s"})
+_BE = frozenset({"is", "are", "was", "were", "been", "'re", "'s"})
 _HAVE = frozenset({"has", "have", "had"})
+_MODAL = frozenset({"may", "might", "could", "would", "should", "must"})
+"""After these it is no verdict yet: "may have been false"."""
 _FALSE = frozenset(lexicon("unsaid").words["refuting"])
 _TRUE = frozenset({"true", "accurate", "correct", "credible", "fair"})
 _WITHOUT = frozenset({"foundation", "merit", "basis", "substance"})
@@ -53,10 +55,11 @@ def refuted(text: Text) -> Iterator[Refuted]:
             continue
         end = text.segments.bounds[text.sentence(noun)][1]
         verbs = (w for w in range(noun + 4, end - 1) if text.lower[w] in _BE)
-        for verb in verbs:
+        for verb in (w for w in verbs if text.upos(w) in {"AUX", "VERB"}):
             place = _verdict(text, verb, end)
             last = _helper(text, verb)
-            if place is not None and last > noun + 2 and _is_of(text, noun, last):
+            open_ = text.lower[last - 1] in _MODAL
+            if place is not None and not open_ and _is_of(text, noun, last):
                 yield Refuted(noun, noun + 2, last, place)
                 break
 
@@ -68,9 +71,10 @@ def _opens(text: Text, noun: int) -> bool:
     while before >= first and text.upos(before) in NOMINAL - {"PRON", "PROPN"}:
         before -= 1
     said = before < first or text.lower[before] in REPORTING
-    if text.upos(noun) == "VERB":
+    if said or text.upos(noun) == "VERB":
         return said
-    return said or text.upos(before) in {"PUNCT", "SCONJ", "CCONJ", "ADV"}
+    # Not "if claims that he was paid are false": nobody says that they are.
+    return text.lower[before] == "that" or text.upos(before) in {"PUNCT", "CCONJ", "ADV"}
 
 
 def _helper(text: Text, verb: int) -> int:
