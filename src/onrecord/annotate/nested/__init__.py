@@ -90,6 +90,8 @@ def _report(text: Text, verb: int, inside: Stretch) -> Report | None:
     if said is None or told is None:
         return None
     source, cue = told
+    if text.lower[source[0] - 1 : source[0] + 1] in (["at", "least"], ["at", "most"]):
+        source = (source[0] - 1, source[1])
     parts = {
         name: (text.span(*words),)
         for name, words in (("source", source), ("cue", cue), ("content", said))

@@ -15,6 +15,7 @@ LONGEST_GAP = 60
 """Words that an embedded clause may take out of the middle of a claim, a relative clause between
 subject and verb for one; a longer gap is a slip of the tree."""
 LEAST_APPOSITION = 4
+_COULD = frozenset({"would", "could", "might"})
 
 
 def run(words: list[int], head: int) -> list[int]:
@@ -70,6 +71,9 @@ def is_edge(text: Text, word: int, head: int) -> bool:
         ["at", "least"],
         ["at", "most"],
     ):
+        return False
+    if text.lower[word : word + 2] == ["but", "for"] and _COULD & set(text.lower[word:head]):
+        # "But for the guards, the bridge would have fallen"
         return False
     if text.upos(word) in {"PUNCT", "CCONJ"}:
         return text.lower[word] not in _PAIRED
