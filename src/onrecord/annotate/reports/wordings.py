@@ -17,7 +17,7 @@ from onrecord.records.texts import Text
 RULES = {
     "reports.quoted": 'Whoever is quoted, cited or recorded "as saying" something says it; whoever quotes him reports it.',
     "reports.admitted": 'Whose word a sentence is stands beside it ("As the army has admitted, ...", "..., or so he claims").',
-    "reports.plain": 'Somebody, a verb of saying and "that", in a sentence where the model marked no report.',
+    "reports.plain": 'Where the model marked no report: somebody and a verb of saying, "it was suggested that", "by its own account".',
     "reports.unparted": "A sentence without commas ends in somebody and a verb of saying, or the other way round.",
     "reports.headline": 'A headline ends with its source ("Army shelled school: UN").',
 }

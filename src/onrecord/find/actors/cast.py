@@ -236,8 +236,9 @@ class Cast:
         begin, end = (bisect_left(self.people, w, key=lambda c: c.head) for w in (first, mark.head))
         speakers: dict[Span, Entry] = {}
         for candidate in self.people[begin:end]:
-            if self.text.lower[candidate.head + 1 : candidate.head + 2] in (["'s"], ["’s"]):
-                # "Lenn Radio's Koch"
+            owns = self.text.lower[candidate.head + 1 : candidate.head + 2] in (["'s"], ["’s"])
+            if owns or self.text.relation(candidate.head) in {"compound", "amod", "nmod"}:
+                # "Lenn Radio's Koch", "the Koch campaigner", "an adviser to Koch": another speaks.
                 continue
             for source in self.spoken.around(self.text.segments.words[candidate.head]):
                 # Of "Messina, Koch's old adviser," the first one speaks.

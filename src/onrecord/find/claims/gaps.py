@@ -13,7 +13,15 @@ from onrecord.find.claims.borders import REMARK
 from onrecord.find.claims.chains import is_supposed, is_withheld
 from onrecord.find.claims.quotes import unquoted
 from onrecord.find.claims.scenes import Scene
-from onrecord.find.claims.tellings import ASKING, CLOSING, NOMINAL, REPORTING, is_said, is_told
+from onrecord.find.claims.tellings import (
+    ASKING,
+    CLOSING,
+    CONCEDING,
+    NOMINAL,
+    REPORTING,
+    is_said,
+    is_told,
+)
 from onrecord.records.clauses import Clause
 from onrecord.records.findings import Attribution
 from onrecord.records.shelves import Shelf
@@ -33,7 +41,6 @@ _AGAINST = frozenset(
     "contrary despite given regardless compared unlike rather instead except".split()
 )
 """What these lead up to is said against or beside them."""
-_CONCEDING = frozenset({"while", "although", "though", "whereas"})
 _CONDITIONS = frozenset({"if", "unless"})
 
 Words = tuple[int, int]
@@ -136,7 +143,7 @@ def _is_sentence(text: Text, gap: Words) -> bool:
         return False
     begin = text.segments.bounds[text.sentence(first)][0]
     verbs = (w for w in range(first + 1, last) if text.upos(w) == "VERB")
-    if text.lower[begin] in _CONCEDING and any(not text.lower[w].endswith("ing") for w in verbs):
+    if text.lower[begin] in CONCEDING and any(not text.lower[w].endswith("ing") for w in verbs):
         # "While the mayor says P, [tests found lead in it]"
         return True
     verb = next((w for w in range(*gap) if text.upos(w) not in NOMINAL), last)

@@ -12,13 +12,11 @@ from msgspec.structs import replace
 
 from onrecord.find.claims.chains import chain
 from onrecord.find.claims.scenes import Scene
-from onrecord.find.claims.tellings import REPORTING, SHOWING, by_saying, is_said
+from onrecord.find.claims.tellings import CONCEDING, REPORTING, SHOWING, by_saying, is_said
 from onrecord.records.clauses import Clause
 from onrecord.records.spans import Span, within
 from onrecord.records.texts import Text
 
-_CONCEDING = frozenset("although though while whereas".split())
-"""What these open is asserted beside the main clause."""
 _DEPENDING = frozenset("after before when whenever once until if unless as".split())
 _COORDINATING = frozenset({"and", "but", "or", "so", "yet"})
 _OPENING = frozenset({";", ":"})
@@ -231,10 +229,10 @@ def _first_in_turn(text: Text, one: Clause, other: Clause, words: Span) -> Pair 
         return None
     at = end + 1
     follows = text.lower[at] in _COORDINATING
-    if not (follows or text.words[end] == ";" or lead & _CONCEDING):
+    if not (follows or text.words[end] == ";" or lead & CONCEDING):
         return None
     at += follows
-    start = other.start if lead & _CONCEDING else one.start
+    start = other.start if lead & CONCEDING else one.start
     if one.head < at or last - at < LEAST_WORDS:
         return None
     return (replace(other, start=start), replace(one, start=text.span(at, last)[0]))

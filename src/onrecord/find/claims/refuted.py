@@ -86,12 +86,10 @@ def _helper(text: Text, verb: int) -> int:
 
 def _verdict(text: Text, verb: int, end: int) -> Span | None:
     """Where a form of "be" goes on to "false", "not true", "without foundation"."""
-    denied = False
+    denied = "never" in text.lower[verb - 2 : verb]
     for word in range(verb + 1, min(end, verb + 1 + FARTHEST)):
         lower = text.lower[word]
-        denied = (
-            denied or lower in _NOT or lower == "without" or "never" in text.lower[verb - 2 : verb]
-        )
+        denied = denied or lower in _NOT or lower == "without"
         if lower in _FALSE:
             return None if denied else (word, word + 1)
         if denied and (lower in _TRUE or lower in _WITHOUT):

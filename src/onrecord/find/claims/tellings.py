@@ -9,6 +9,8 @@ REPORTING = frozenset((*lexicon("reporting").words["say"], *lexicon("reporting")
 """Verbs that say or think what follows."""
 CLOSING = frozenset({")", "]", "”", '"', "%"})
 ASKING = frozenset("who whom whose what which how why when where".split())
+CONCEDING = frozenset({"while", "although", "though", "whereas"})
+"""What these open is asserted beside the main clause."""
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 SHOWING = frozenset(lexicon("reporting").words["show"])
 

@@ -111,7 +111,9 @@ def _author(text: Text) -> str:
 def voice(scene: Scene, attribution: Attribution) -> Voice:
     """A source as a voice: under its name where the text names it, else as it is described."""
     text = scene.text
-    attribution = replace(attribution, source=tuple(map(text.antecedent, attribution.source)))
+    attribution = replace(
+        attribution, source=tuple(dict.fromkeys(map(text.antecedent, attribution.source)))
+    )
     actor = scene.actors.get(attribution.actor or "")
     name = " ".join(" ".join(text.slice(span) for span in attribution.source).split())
     name = name.removesuffix(" who").strip(" ,").removesuffix("'s").removesuffix("’s")
